@@ -7,6 +7,7 @@ add_library(corridor_flags INTERFACE)
 target_compile_options(corridor_flags INTERFACE
     -Wall -Wextra -Wshadow -Wconversion -Wsign-conversion
     -ffp-contract=off -fno-math-errno -fno-trapping-math
+    -fmacro-prefix-map=${CMAKE_SOURCE_DIR}/=
     $<$<BOOL:${CORRIDOR_WARNINGS_ARE_ERRORS}>:-Werror>)
 target_compile_definitions(corridor_flags INTERFACE EIGEN_DONT_VECTORIZE EIGEN_DONT_PARALLELIZE)
 target_include_directories(corridor_flags INTERFACE ${CMAKE_CURRENT_SOURCE_DIR})

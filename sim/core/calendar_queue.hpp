@@ -20,7 +20,8 @@ public:
     /// `index` acts on `day`, which must not have been taken yet. Saying it twice is saying it once.
     void push(std::int32_t day, std::uint32_t index);
 
-    /// Those who act on `day`, ascending, each once; and forgets them. Days are taken in order, none left out.
+    /// Those who act on `day`, ascending, each once; and forgets them. Days are taken in order, none left
+    /// out.
     std::vector<std::uint32_t> take(std::int32_t day);
 
     /// The next day to be taken.

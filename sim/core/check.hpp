@@ -17,7 +17,8 @@ public:
 
 }  // namespace corridor
 
-/// Throws corridor::Bug with `message` unless `condition` holds. In every build: for what is cheap or outside loops.
+/// Throws corridor::Bug with `message` unless `condition` holds. In every build: for what is cheap or outside
+/// loops.
 #define CORRIDOR_CHECK(condition, message)                                                                   \
     do {                                                                                                     \
         if (!(condition)) [[unlikely]]                                                                       \

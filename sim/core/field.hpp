@@ -15,7 +15,8 @@ namespace corridor {
 ///     struct Patrol {
 ///         double effort = 1.0;
 ///         static constexpr auto fields = std::tuple{
-///             Field{"effort", &Patrol::effort, "-", "patrol hours relative to baseline", 0.0, 10.0}.optional(),
+///             Field{"effort", &Patrol::effort, "-", "patrol hours relative to baseline",
+///             0.0, 10.0}.optional(),
 ///         };
 ///     };
 template <class Owner, class T>
@@ -32,9 +33,14 @@ struct Field {
     bool required = true;
 
     constexpr Field(std::string_view field_name, T Owner::*field_member, std::string_view field_unit,
-                    std::string_view field_meaning, double least_value = -std::numeric_limits<double>::infinity(),
+                    std::string_view field_meaning,
+                    double least_value = -std::numeric_limits<double>::infinity(),
                     double most_value = std::numeric_limits<double>::infinity())
-        : name(field_name), member(field_member), unit(field_unit), meaning(field_meaning), least(least_value),
+        : name(field_name),
+          member(field_member),
+          unit(field_unit),
+          meaning(field_meaning),
+          least(least_value),
           most(most_value)
     {}
 

@@ -33,7 +33,8 @@ Money Money::scaled(double factor) const
 
 std::string Money::to_string() const
 {
-    const std::uint64_t size = cents < 0 ? 0U - static_cast<std::uint64_t>(cents) : static_cast<std::uint64_t>(cents);
+    const std::uint64_t size =
+        cents < 0 ? 0U - static_cast<std::uint64_t>(cents) : static_cast<std::uint64_t>(cents);
     return fmt::format("{}{}.{:02}", cents < 0 ? "-" : "", size / 100, size % 100);
 }
 

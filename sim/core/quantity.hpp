@@ -34,7 +34,8 @@ inline constexpr double days_per_month = days_per_year / 12.0;
 ///     share       12 %, 0.12
 ///     count       3000, 3e3
 ///
-/// A bare number where a unit is due is a mistake, and so is a decimal comma. Amounts in euro need the rate to convert by.
+/// A bare number where a unit is due is a mistake, and so is a decimal comma. Amounts in euro need the rate
+/// to convert by.
 ParsedQuantity parse_quantity(std::string_view text, Dimension dimension,
                               std::optional<double> dollars_per_euro = std::nullopt);
 

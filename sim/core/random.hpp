@@ -20,7 +20,8 @@ concept StreamEnum = std::is_enum_v<S>;
 /// threads nor the order of calls can change a draw, and a new purpose leaves the draws of the others alone.
 ///
 /// Philox4x32-10 of Salmon, Moraes, Dror and Shaw (2011), Parallel random numbers: as easy as 1, 2, 3
-/// (recalled), by the Random123 library. Key: the seed. Counter: entity (low, high), day, stream x 2^16 + draw.
+/// (recalled), by the Random123 library. Key: the seed. Counter: entity (low, high), day, stream x 2^16 +
+/// draw.
 class Randomness {
 public:
     explicit constexpr Randomness(std::uint64_t seed) : seed_(seed) {}
@@ -34,9 +35,9 @@ public:
     {
         const auto purpose = static_cast<std::uint32_t>(stream);
         CORRIDOR_CHECK(purpose < 65'536 && draw < 65'536, "a stream or draw number does not fit in 16 bits");
-        const r123::Philox4x32::ctr_type counter{
-            {static_cast<std::uint32_t>(entity), static_cast<std::uint32_t>(entity >> 32), day,
-             (purpose << 16) | draw}};
+        const r123::Philox4x32::ctr_type counter{{static_cast<std::uint32_t>(entity),
+                                                  static_cast<std::uint32_t>(entity >> 32), day,
+                                                  (purpose << 16) | draw}};
         const r123::Philox4x32::key_type key{
             {static_cast<std::uint32_t>(seed_), static_cast<std::uint32_t>(seed_ >> 32)}};
         const auto words = r123::Philox4x32{}(counter, key);

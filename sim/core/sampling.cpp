@@ -26,8 +26,8 @@ constexpr double small_mean = 24.0;
 // distribution function `F` are known. `up(k)` is P(k + 1) / P(k), `down(k)` is P(k - 1) / P(k).
 // Terms too small to change the sum end the walk: rounding may leave F short of the largest u.
 template <class Up, class Down>
-std::int64_t walk_to(double u, std::int64_t k, std::int64_t least, std::int64_t most, double p, double F, Up up,
-                     Down down)
+std::int64_t walk_to(double u, std::int64_t k, std::int64_t least, std::int64_t most, double p, double F,
+                     Up up, Down down)
 {
     if (u < F) {
         while (k > least && u < F - p) {
@@ -63,8 +63,8 @@ std::int64_t binomial_up_to_half(std::int64_t n, double p, double u)
     }
     const boost::math::binomial_distribution<double, Plain> distribution(trials, p);
     const double mode = std::floor((trials + 1.0) * p);
-    return walk_to(u, static_cast<std::int64_t>(mode), 0, n, pdf(distribution, mode), cdf(distribution, mode), up,
-                   down);
+    return walk_to(u, static_cast<std::int64_t>(mode), 0, n, pdf(distribution, mode), cdf(distribution, mode),
+                   up, down);
 }
 
 }  // namespace
@@ -75,7 +75,8 @@ std::int64_t binomial(std::int64_t n, double p, double u)
     if (n == 0 || p == 0.0) return 0;
     if (p == 1.0) return n;
     if (p <= 0.5) return binomial_up_to_half(n, p, u);
-    // Count the failures instead, from the other end: G(j - 1) < 1 - u <= G(j), so that all of [0, 1) is kept.
+    // Count the failures instead, from the other end: G(j - 1) < 1 - u <= G(j), so that all of [0, 1) is
+    // kept.
     return n - binomial_up_to_half(n, 1.0 - p, std::nextafter(1.0 - u, 0.0));
 }
 
@@ -92,8 +93,8 @@ std::int64_t poisson(double mean, double u)
     }
     const boost::math::poisson_distribution<double, Plain> distribution(mean);
     const double mode = std::floor(mean);
-    return walk_to(u, static_cast<std::int64_t>(mode), 0, most, pdf(distribution, mode), cdf(distribution, mode), up,
-                   down);
+    return walk_to(u, static_cast<std::int64_t>(mode), 0, most, pdf(distribution, mode),
+                   cdf(distribution, mode), up, down);
 }
 
 double normal(double u)

@@ -7,8 +7,8 @@
 /// Random numbers of a distribution as pure functions of one uniform number u in [0, 1).
 ///
 /// Each is the inverse of its distribution function (the quantile at u), so it never falls when u rises, and
-/// a small change of a parameter leaves nearly every draw as it was: two scenarios that share u share the draw.
-/// None depends on the standard library's distributions, which differ between compilers.
+/// a small change of a parameter leaves nearly every draw as it was: two scenarios that share u share the
+/// draw. None depends on the standard library's distributions, which differ between compilers.
 
 namespace corridor {
 

@@ -18,7 +18,8 @@ std::string nearest_of(std::string_view word, std::span<const Word> candidates)
     std::string_view best;
     for (const std::string_view candidate : candidates) {
         const std::size_t distance = edit_distance(asked, lower(candidate));
-        // A word of one or two letters is near anything of its length: a change of all letters is no likeness.
+        // A word of one or two letters is near anything of its length: a change of all letters is no
+        // likeness.
         if (distance > furthest || distance >= std::max(asked.size(), candidate.size())) continue;
         if (distance >= least) continue;
         least = distance;

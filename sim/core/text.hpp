@@ -8,8 +8,8 @@
 
 namespace corridor {
 
-/// Least number of letters inserted, deleted, replaced, or swapped with a neighbour that turns one word into the
-/// other (no letter edited twice).
+/// Least number of letters inserted, deleted, replaced, or swapped with a neighbour that turns one word into
+/// the other (no letter edited twice).
 std::size_t edit_distance(std::string_view a, std::string_view b);
 
 /// The candidate nearest to `word` (the first of several equally near), capitals ignored; empty when none is
