@@ -35,10 +35,9 @@ constexpr std::array time_units{
 constexpr std::array dollar_units{Unit{"USD", 1e2}, Unit{"kUSD", 1e5}, Unit{"MUSD", 1e8}};
 constexpr std::array euro_units{Unit{"EUR", 1e2}, Unit{"kEUR", 1e5}, Unit{"MEUR", 1e8}};  // euro cents
 
-constexpr std::array time_names{std::string_view{"days"}, std::string_view{"weeks"},
-                                std::string_view{"months"}, std::string_view{"years"}};
-constexpr std::array money_names{std::string_view{"USD"}, std::string_view{"kUSD"}, std::string_view{"MUSD"},
-                                 std::string_view{"EUR"}, std::string_view{"kEUR"}, std::string_view{"MEUR"}};
+constexpr std::array<std::string_view, 8> time_names{"day",   "days",   "week", "weeks",
+                                                     "month", "months", "year", "years"};
+constexpr std::array<std::string_view, 6> money_names{"USD", "kUSD", "MUSD", "EUR", "kEUR", "MEUR"};
 
 const Unit* find(std::span<const Unit> units, std::string_view name)
 {
@@ -59,7 +58,8 @@ Parts parts_of(std::string_view text, Dimension dimension)
     Parts parts;
     const std::string_view trimmed = trim(text);
     // A plus sign is understood by people, though not by from_chars.
-    const std::string_view digits = trimmed.substr(trimmed.starts_with('+') ? 1 : 0);
+    const bool has_plus = trimmed.starts_with('+') && !trimmed.starts_with("+-");
+    const std::string_view digits = trimmed.substr(has_plus ? 1 : 0);
     const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), parts.number);
     const std::string_view rest = digits.substr(static_cast<std::size_t>(end - digits.data()));
     parts.unit = trim(rest);
