@@ -1,0 +1,20 @@
+#pragma once
+
+namespace corridor::rules {
+
+/// Share of those who try that get through in the end [-].
+///
+///     F8  (1 - p) + p (1 - d) (1 - p) + ... = (1 - p) / (1 - p (1 - d))
+///
+///     p  probability to be caught, each try           [-]
+///     d  probability to give up once caught           [-]
+///
+/// Source: arithmetic of repeated tries; figures for p and d: DHS Office of Immigration Statistics (2017,
+/// Efforts by DHS to Estimate Southwest Border Security). Nobody gets through where p = 1. ODD 7.20.
+constexpr double eventual_success(double p, double d)
+{
+    if (p >= 1.0) return 0.0;
+    return (1.0 - p) / (1.0 - p * (1.0 - d));
+}
+
+}  // namespace corridor::rules
