@@ -74,7 +74,7 @@ TEST(Quantity, AsksForAUnitWhereOneIsDue)
 TEST(Quantity, NamesTheNearestUnit)
 {
     EXPECT_EQ(problem_of("3 moths", Dimension::time),
-              "\"3 moths\" has the unknown unit \"moths\" (did you mean \"month\"?); "
+              "\"3 moths\" has the unknown unit \"moths\" (did you mean \"months\"?); "
               "known: day days week weeks month months year years");
     EXPECT_EQ(
         problem_of("3 usd", Dimension::money),

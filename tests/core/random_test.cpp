@@ -83,7 +83,7 @@ TEST(Randomness, IsUniform)
     }
     EXPECT_NEAR(sum / n, 0.0, 4 * std::sqrt(1.0 / 12 / n));
     EXPECT_NEAR(squares / n, 1.0 / 12, 4 * std::sqrt((1.0 / 80 - 1.0 / 144) / n));
-    for (const int count : n_in_tenth) EXPECT_NEAR(count, n / 10, 4 * std::sqrt(0.09 * n));
+    for (const int count : n_in_tenth) EXPECT_NEAR(count, 0.1 * n, 4 * std::sqrt(0.09 * n));
 }
 
 // Correlation of independent uniforms has standard error 1/sqrt(n); bound 4 of them.
@@ -92,8 +92,8 @@ TEST(Randomness, NeighbouringEntitiesDaysAndDrawsAreUncorrelated)
     const int n = 100'000;
     const Randomness randomness(5);
     std::array<double, 3> correlation{};
-    for (int i = 0; i < n; ++i) {
-        const auto entity = static_cast<std::uint64_t>(2 * i);
+    for (std::uint64_t i = 0; i < n; ++i) {
+        const std::uint64_t entity = 2 * i;
         const double u = randomness.uniform(Purpose::first, entity, 10) - 0.5;
         correlation[0] += u * (randomness.uniform(Purpose::first, entity + 1, 10) - 0.5);
         correlation[1] += u * (randomness.uniform(Purpose::first, entity, 11) - 0.5);

@@ -1,0 +1,26 @@
+#!/bin/sh
+# Builds the program with its tests and runs them, those of the Python package included.
+#
+#   ./test.sh           what every change must pass (label `full` left out)
+#   ./test.sh --full    everything: long fuzzing, the whole evidence suite, kill trials
+#
+# Ends with ctest's own summary; leaves with its exit code.
+set -eu
+cd "$(dirname "$0")"
+
+left_out="-LE ^full$"
+for argument in "$@"; do
+    case "$argument" in
+        --full) left_out= ;;
+        *)
+            echo "usage: ./test.sh [--full]" >&2
+            exit 2
+            ;;
+    esac
+done
+
+tools/install_packages.sh build analysis test
+tools/build.sh
+
+# shellcheck disable=SC2086  # nothing, or an option and its word
+exec ctest --test-dir build/release --output-on-failure --no-tests=error -j2 $left_out
