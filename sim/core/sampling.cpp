@@ -19,8 +19,11 @@ using Plain = boost::math::policies::policy<
     boost::math::policies::overflow_error<boost::math::policies::ignore_error>,
     boost::math::policies::underflow_error<boost::math::policies::ignore_error>>;
 
-// Below this mean, counting up from 0 is as quick as starting at the mode.
-constexpr double small_mean = 24.0;
+// Below this mean, counting up from 0 is quicker than asking Boost for the distribution function at the mode.
+constexpr double small_mean = 64.0;
+
+// Beyond it, Boost's incomplete gamma function takes too long, and in the end throws.
+constexpr double largest = 1e9;
 
 // The number k with F(k - 1) <= u < F(k), found by walking from a number `k` whose probability `p` and
 // distribution function `F` are known. `up(k)` is P(k + 1) / P(k), `down(k)` is P(k - 1) / P(k).
@@ -71,7 +74,8 @@ std::int64_t binomial_up_to_half(std::int64_t n, double p, double u)
 
 std::int64_t binomial(std::int64_t n, double p, double u)
 {
-    CORRIDOR_CHECK(n >= 0 && p >= 0.0 && p <= 1.0, "a binomial number needs n >= 0 and p in [0, 1]");
+    CORRIDOR_CHECK(n >= 0 && static_cast<double>(n) <= largest, "a binomial number needs n in [0, 10^9]");
+    CORRIDOR_CHECK(p >= 0.0 && p <= 1.0, "a binomial number needs p in [0, 1]");
     if (n == 0 || p == 0.0) return 0;
     if (p == 1.0) return n;
     if (p <= 0.5) return binomial_up_to_half(n, p, u);
@@ -82,7 +86,7 @@ std::int64_t binomial(std::int64_t n, double p, double u)
 
 std::int64_t poisson(double mean, double u)
 {
-    CORRIDOR_CHECK(mean >= 0.0 && mean <= 1e15, "a Poisson number needs a mean in [0, 10^15]");
+    CORRIDOR_CHECK(mean >= 0.0 && mean <= largest, "a Poisson number needs a mean in [0, 10^9]");
     if (mean == 0.0) return 0;
     constexpr std::int64_t most = std::int64_t{1} << 62;
     const auto up = [=](std::int64_t k) { return mean / static_cast<double>(k + 1); };

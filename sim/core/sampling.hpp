@@ -12,11 +12,11 @@
 
 namespace corridor {
 
-/// Successes in `n` trials of probability `p`. n >= 0; p in [0, 1]. Takes time in proportion to the standard
-/// deviation of the number, at most.
+/// Successes in `n` trials of probability `p`. n in [0, 10^9]; p in [0, 1]. Takes time in proportion to the
+/// standard deviation of the number, at most: 0.1 us where few are expected, 70 us for n = 10^9, p = 0.3.
 std::int64_t binomial(std::int64_t n, double p, double u);
 
-/// Events where `mean` are expected; mean >= 0, at most 10^15. Takes time as binomial does.
+/// Events where `mean` are expected; mean in [0, 10^9]. Takes time as binomial does.
 std::int64_t poisson(double mean, double u);
 
 /// Standard normal number; u = 0 gives the same as u = 2^-54, about -8.3.
