@@ -1,0 +1,168 @@
+#include "model/record.hpp"
+
+#include <array>
+
+namespace corridor {
+namespace {
+
+// clang-format off
+constexpr std::array<SeriesInfo, static_cast<std::size_t>(LegSeries::count)> leg_list{{
+    {"departures", "persons", "travellers who set out on the leg with a smuggler"},
+    {"departures_alone", "persons", "travellers who set out on the leg alone"},
+    {"arrivals", "persons", "travellers who reached the end of the leg, met by an authority or not"},
+    {"crossings", "crossings", "crossings led by a smuggler (vessels)"},
+    {"wrecks", "crossings", "crossings wrecked, broken down or abandoned"},
+    {"deaths", "persons", "travellers who died on the leg"},
+    {"abuses", "persons", "travellers abused on the leg"},
+    {"intercepted_at_departure", "persons", "travellers intercepted by the force of the jurisdiction left"},
+    {"intercepted_at_arrival", "persons", "travellers intercepted by the force of the jurisdiction entered"},
+    {"stopped", "persons", "travellers intercepted and not let through"},
+    {"detections", "persons", "travellers intercepted at arrival or rescued from a wreck (what a border agency publishes)"},
+    {"seekers", "persons", "requests for a place with a smuggler, repeated requests counted again"},
+    {"unmatched", "persons", "requests that found no place that could be paid"},
+    {"waiting_days", "day", "days between reaching the place and finding a smuggler, summed over contracts"},
+    {"contracts", "persons", "places sold"},
+    {"fees_agreed", "USD", "fees of the contracts, summed"},
+    {"places_offered", "persons", "places that organisations offered"},
+    {"places_sold", "persons", "places sold in weeks that ended this month"},
+    {"organisations", "organisations", "organisations serving the leg at the end of the month"},
+    {"fee_posted", "USD", "posted fee, mean over organisations weighted by places"},
+    {"concentration", "-", "Herfindahl-Hirschman index of places sold, 0 to 1"},
+    {"revenue", "USD", "fees received by organisations on the leg"},
+    {"profit", "USD", "revenue less what was spent on the leg"},
+    {"load", "persons", "travellers aboard crossings led by a smuggler, summed"},
+    {"unsound_crossings", "crossings", "crossings in unsound vessels"},
+    {"patrol_at_departure", "patrol units", "patrols of the jurisdiction left"},
+    {"patrol_at_arrival", "patrol units", "patrols of the jurisdiction entered"},
+    {"believed_death", "-", "P(death) as nationalities believe it, mean"},
+    {"believed_stopped", "-", "P(stopped) as nationalities believe it, mean"},
+    {"expected_wait", "day", "wait for a place as people expect it"},
+}};
+
+constexpr std::array<SeriesInfo, static_cast<std::size_t>(PlaceSeries::count)> place_list{{
+    {"preparing", "persons", "people preparing to leave"},
+    {"at_place", "persons", "people on the way, waiting or boarded"},
+    {"detained", "persons", "people in detention"},
+    {"sheltered", "persons", "people in protection as victims"},
+    {"trafficked", "persons", "people being exploited"},
+    {"in_procedure", "persons", "people waiting for an answer to a claim"},
+    {"settled", "persons", "people settled, with papers or without"},
+}};
+
+constexpr std::array<SeriesInfo, static_cast<std::size_t>(JurisdictionSeries::count)> jurisdiction_list{{
+    {"arrests", "arrests", "facilitators arrested"},
+    {"arrests_refused", "arrests", "facilitators caught whom the authority had no room to process"},
+    {"cases_opened", "cases", "criminal cases whose evidence passed the threshold"},
+    {"cases_waiting", "cases", "cases waiting for an investigator at the end of the month"},
+    {"cases_waited_days", "day", "days that cases taken up this month had waited, summed"},
+    {"cases_closed", "cases", "cases that came to court"},
+    {"convictions", "cases", "convictions"},
+    {"wrongly_prosecuted", "cases", "convictions of helpers who took no benefit"},
+    {"sentence_months", "month", "sentences, summed"},
+    {"assets_recovered", "USD", "assets recovered by courts"},
+    {"evidence", "points", "evidence gained"},
+    {"evidence_received", "points", "evidence received from partners"},
+    {"detained", "persons", "people in detention at the end of the month"},
+    {"children_detained", "persons", "people under 18 in detention at the end of the month"},
+    {"detention_refused", "persons", "people not detained for want of room"},
+    {"referrals", "persons", "identified victims referred to protection"},
+    {"referrals_waiting", "persons", "identified people whom protection had no room for"},
+    {"vessel_price", "-", "price of seagoing vessels relative to ordinary"},
+    {"money_in", "USD", "fees received by organisations seated here"},
+    {"perceived_conviction", "-", "P(arrest) P(conviction) as the trade perceives it"},
+}};
+
+constexpr std::array<SeriesInfo, static_cast<std::size_t>(OriginSeries::count)> origin_list{{
+    {"at_home", "persons", "people at home, not yet preparing"},
+    {"wish", "persons", "people at home who wish to move"},
+    {"plan", "persons", "people at home who plan to move"},
+    {"preparing", "persons", "people preparing to leave"},
+    {"exposed", "persons", "people at home who remember a campaign"},
+    {"first_departures", "persons", "people who left irregularly for the first time"},
+    {"attempts", "persons", "irregular departures, repeated ones counted again"},
+    {"pathway_departures", "persons", "people who left through a regular pathway"},
+}};
+
+constexpr std::array<SeriesInfo, static_cast<std::size_t>(CorridorSeries::count)> corridor_list{{
+    {"organisations", "organisations", "active organisations"},
+    {"entries", "organisations", "organisations founded"},
+    {"exits", "organisations", "organisations that closed down"},
+    {"switches", "organisations", "organisations that took up another leg"},
+    {"services_per_organisation", "legs", "legs an organisation serves, mean"},
+    {"largest_share", "-", "share of capacity of the largest organisation"},
+    {"concentration", "-", "Herfindahl-Hirschman index of capacity, 0 to 1"},
+    {"travelling", "persons", "people on a leg"},
+    {"paid", "USD", "paid by migrants since the founding"},
+    {"held", "USD", "held by third parties"},
+    {"received", "USD", "received by smugglers and exploiters since the founding"},
+    {"refunded", "USD", "refunded since the founding"},
+    {"seized", "USD", "seized with arrested facilitators since the founding"},
+    {"lost", "USD", "held for the dead whom nobody claims, since the founding"},
+    {"smugglers_income", "USD", "received by organisations since the founding"},
+    {"smugglers_capital", "USD", "capital of active organisations"},
+    {"debt_outstanding", "USD", "owed to smugglers"},
+    {"policy_cost", "USD", "spent on policy this month"},
+}};
+
+constexpr std::array<SeriesInfo, static_cast<std::size_t>(PersonEvent::count)> event_list{{
+    {"prepared", "persons", "started to prepare"},
+    {"departed", "persons", "left home irregularly (repeated departures counted again)"},
+    {"crossed", "persons", "completed a leg"},
+    {"intercepted", "persons", "were intercepted"},
+    {"stopped", "persons", "were intercepted and not let through"},
+    {"pushed_back", "persons", "were pushed back over a border"},
+    {"returned", "persons", "were returned to their origin"},
+    {"arrived", "persons", "stopped at a destination"},
+    {"died", "persons", "died"},
+    {"abused", "persons", "were abused on a leg"},
+    {"trafficked_labour", "persons", "fell into forced labour"},
+    {"trafficked_sexual", "persons", "fell into sexual exploitation"},
+    {"trafficked_ransom", "persons", "were held for ransom"},
+    {"identified", "persons", "victims of trafficking identified by screening"},
+    {"missed", "persons", "victims of trafficking missed by screening"},
+    {"misjudged", "persons", "taken for victims who were none"},
+    {"referred", "persons", "referred to protection"},
+    {"detained", "persons", "were detained"},
+    {"claimed", "persons", "claimed papers"},
+    {"granted", "persons", "were granted papers"},
+    {"refused", "persons", "were refused papers"},
+    {"gave_up", "persons", "gave up and went home, or stayed"},
+    {"moved_regularly", "persons", "moved through a regular pathway"},
+    {"testified", "persons", "protected victims who testified"},
+}};
+
+// clang-format on
+
+} // namespace
+
+std::span<const SeriesInfo> leg_series()
+{
+    return leg_list;
+}
+
+std::span<const SeriesInfo> place_series()
+{
+    return place_list;
+}
+
+std::span<const SeriesInfo> jurisdiction_series()
+{
+    return jurisdiction_list;
+}
+
+std::span<const SeriesInfo> origin_series()
+{
+    return origin_list;
+}
+
+std::span<const SeriesInfo> corridor_series()
+{
+    return corridor_list;
+}
+
+std::span<const SeriesInfo> person_events()
+{
+    return event_list;
+}
+
+} // namespace corridor

@@ -1,0 +1,259 @@
+#include "model/trade.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "core/sampling.hpp"
+#include "model/accounts.hpp"
+#include "model/rules/belief.hpp"
+#include "model/rules/cost_of_place.hpp"
+#include "model/rules/evidence.hpp"
+#include "model/rules/leaving.hpp"
+#include "model/rules/wreck.hpp"
+#include "model/tell.hpp"
+#include "model/watching.hpp"
+
+namespace corridor {
+namespace {
+
+enum Trait : std::uint32_t { benefit, held, debt, evasion, ruthlessness, capacity, capital, markup };
+
+void insert_sorted(std::vector<ServiceId>& services, ServiceId service)
+{
+    services.insert(std::ranges::upper_bound(services, service), service);
+}
+
+void split_capacity(World& world, OrganisationId organisation)
+{
+    const auto& services = world.organisations.services_of[organisation];
+    for (const ServiceId service : services) {
+        world.organisations.services[service].share = 1.0 / static_cast<double>(services.size());
+    }
+}
+
+/// The plan behind a number of rules::PlanKind.
+VesselPlan plan_of(std::size_t kind)
+{
+    return {.unsound = kind >= 2, .fuller = kind % 2 == 1};
+}
+
+double wreck_of(const World& world, LegId leg, VesselPlan plan, double load)
+{
+    const Leg& row = world.network().legs[leg];
+    const Parameters& p = world.parameters;
+    const std::size_t month = static_cast<std::size_t>(world.today.month() - 1);
+    return rules::wreck_probability(
+        {.hazard = row.hazard,
+         .season = world.network().seasons[world.network().leg_season[leg]].hazard[month],
+         .unsound_factor = plan.unsound ? p.unsound_hazard : 1.0,
+         .load_factor = rules::load_factor(load, row.vessel_places, p.load_exponent),
+         .chi = p.chi,
+         .Lambda = intensity(world, leg),
+         .Lambda_0 = world.authorities.founding_intensity[leg.value]});
+}
+
+rules::Plan terms_of(const World& world, const Service& service, VesselPlan plan, double q, const LawOnLeg& law)
+{
+    const Leg& row = world.network().legs[service.leg];
+    const Parameters& p = world.parameters;
+    const double load = load_of(world, service, plan);
+    const double fee = service.fee.dollars();
+    return {.l = load,
+            .fee = fee,
+            .cash = row.operating_cost + row.bribe,
+            .q = q,
+            .wreck = wreck_of(world, service.leg, plan, load),
+            .vessel = row.vessel_cost * (plan.unsound ? p.unsound_price : 1.0),
+            .p_v = vessel_price_of(world, service.leg, plan) / (row.vessel_cost * (plan.unsound ? p.unsound_price : 1.0)),
+            .wear = p.wear,
+            .a = law.arrest_and_conviction,
+            .sentence = rules::sentence_months(law.penalty, law.aggravated_penalty, plan.unsound),
+            .value_of_liberty = p.value_of_liberty,
+            .rescue = world.levers.rescue[service.leg.value],
+            .fatality = fatality(p, world.network().leg_mode[service.leg]),
+            .loss_per_death = p.wreck_reputation + p.held_offer_share * fee};
+}
+
+} // namespace
+
+OrganisationId found_organisation(World& world, LegId leg, std::uint32_t slot)
+{
+    const Parameters& p = world.parameters;
+    const Network& network = world.network();
+    const std::uint64_t key = key_of(network.leg_key[leg], slot, world.today.days);
+    const auto draw = [&](Trait trait) { return world.draw(Stream::traits, key, trait); };
+    Organisation organisation;
+    organisation.key = key;
+    organisation.founded = world.today.days;
+    organisation.seat = network.place_jurisdiction[network.leg_from[leg]];
+    organisation.takes_benefit = draw(benefit) >= p.helper_share;
+    organisation.offers_held = draw(held) < p.held_offer_share;
+    organisation.offers_debt = draw(debt) < p.debt_offer_share;
+    organisation.evasion = std::max(0.0, p.evasion_mean + p.trait_spread * normal(draw(evasion)));
+    organisation.ruthlessness = lognormal(1.0, p.trait_spread, draw(ruthlessness));
+    organisation.capacity = lognormal(p.founding_capacity, p.trait_spread, draw(capacity));
+    organisation.capital = Money::from_dollars(lognormal(p.founding_capital, p.trait_spread, draw(capital)));
+    world.ledger.capital_founded += organisation.capital;
+    const OrganisationId id = world.organisations.all.push_back(organisation);
+    world.organisations.services_of.push_back({});
+    for (Authority& authority : world.authorities.all) {
+        authority.evidence.push_back(0);
+        authority.aggravated.push_back(0);
+    }
+    open_service(world, id, leg);
+    return id;
+}
+
+ServiceId open_service(World& world, OrganisationId organisation, LegId leg)
+{
+    Organisations& trade = world.organisations;
+    const Organisation& owner = trade.all[organisation];
+    Service service;
+    service.key = key_of(owner.key, world.network().leg_key[leg], world.today.days);
+    service.organisation = organisation;
+    service.leg = leg;
+    const double u = world.draw(Stream::traits, service.key, markup);
+    service.markup = owner.takes_benefit ? world.parameters.founding_markup * 2.0 * u : 0.0;
+    const ServiceId id = trade.services.push_back(std::move(service));
+    insert_sorted(trade.on_leg[leg], id);
+    insert_sorted(trade.services_of[organisation], id);
+    split_capacity(world, organisation);
+    trade.services[id].load = load_of(world, trade.services[id], {});
+    post_fee(world, trade.services[id]);
+    return id;
+}
+
+void close_service(World& world, ServiceId id)
+{
+    Organisations& trade = world.organisations;
+    Service& service = trade.services[id];
+    for (const MigrantId i : service.queue) {
+        return_fee(world, i);
+        rest(world, i);
+        wake_in(world, i, 1);
+    }
+    service.queue.clear();
+    service.active = false;
+    std::erase(trade.on_leg[service.leg], id);
+    std::erase(trade.services_of[service.organisation], id);
+    split_capacity(world, service.organisation);
+}
+
+void close_organisation(World& world, OrganisationId id)
+{
+    const std::vector<ServiceId> services = world.organisations.services_of[id];
+    for (const ServiceId service : services) close_service(world, service);
+    Organisation& organisation = world.organisations.all[id];
+    organisation.active = false;
+    world.ledger.withdrawn += organisation.capital;
+    organisation.capital = Money{};
+}
+
+std::vector<LegId> reach_of(const World& world, OrganisationId organisation)
+{
+    const Network& network = world.network();
+    std::vector<PlaceId> known;
+    std::vector<LegId> served;
+    for (const ServiceId service : world.organisations.services_of[organisation]) {
+        const LegId leg = world.organisations.services[service].leg;
+        served.push_back(leg);
+        known.push_back(network.leg_from[leg]);
+        known.push_back(network.leg_to[leg]);
+    }
+    std::vector<LegId> reach;
+    for (const LegId leg : network.legs.indices()) {
+        const bool near = std::ranges::count(known, network.leg_from[leg]) > 0 ||
+                          std::ranges::count(known, network.leg_to[leg]) > 0;
+        const bool new_to_it = std::ranges::count(served, leg) == 0;
+        if (near && new_to_it && network.legs[leg].guided && world.levers.passable[leg.value] >= 0.5) reach.push_back(leg);
+    }
+    return reach;
+}
+
+double perceived_interception(const World& world, const Service& service)
+{
+    double tries = 0;
+    double caught = 0;
+    for (const ServiceId neighbour : world.organisations.on_leg[service.leg]) {
+        tries += world.organisations.services[neighbour].tries;
+        caught += world.organisations.services[neighbour].caught;
+    }
+    const double prior = world.beliefs.founding_interception[service.leg.value];
+    const double weight = world.parameters.organisation_prior;
+    const double of_the_leg = rules::beta_binomial(prior, weight, tries, caught);
+    return rules::beta_binomial(of_the_leg, weight, service.tries, service.caught);
+}
+
+double load_of(const World& world, const Service& service, VesselPlan plan)
+{
+    const double built_for = world.network().legs[service.leg].vessel_places;
+    const double load = plan.fuller ? built_for * world.parameters.overload : built_for;
+    const double places = world.organisations.all[service.organisation].capacity * service.share / 7.0;
+    return rules::planned_load(load, world.parameters.target, places, world.parameters.max_wait);
+}
+
+double vessel_price_of(const World& world, LegId leg, VesselPlan plan)
+{
+    const Network& network = world.network();
+    const double kind = plan.unsound ? world.parameters.unsound_price : 1.0;
+    const bool sea = network.leg_mode[leg] == Mode::sea;
+    const JurisdictionId shore = network.place_jurisdiction[network.leg_from[leg]];
+    const double p_v = sea ? world.authorities.all[shore].vessel_price : 1.0;
+    return network.legs[leg].vessel_cost * kind * p_v;
+}
+
+std::array<double, rules::n_plans> plan_probabilities(const World& world, const Service& service)
+{
+    const double q = perceived_interception(world, service);
+    const LawOnLeg law = law_on(world, service.leg);
+    std::array<double, rules::n_plans> profit{};
+    for (std::size_t kind = 0; kind < rules::n_plans; ++kind) {
+        const rules::Plan terms = terms_of(world, service, plan_of(kind), q, law);
+        profit[kind] = rules::plan_profit(terms) / terms.l; // a place, so that fuller is not better by size alone
+    }
+    return rules::plan_probabilities(profit, world.parameters.vessel_choice_scale);
+}
+
+VesselPlan draw_plan(const World& world, const Service& service)
+{
+    const auto probability = plan_probabilities(world, service);
+    const double u = world.draw(Stream::vessel_plan, service.key, service.departures % 65'536);
+    return plan_of(std::min(select(probability, u), rules::n_plans - 1));
+}
+
+double cost_of(const World& world, const Service& service)
+{
+    const Leg& row = world.network().legs[service.leg];
+    const LawOnLeg law = law_on(world, service.leg);
+    const Parameters& p = world.parameters;
+    return rules::cost_of_place(
+        {.operating = row.operating_cost,
+         .bribe = row.bribe,
+         .q = perceived_interception(world, service),
+         .vessel = row.vessel_cost * (1.0 - service.unsound * (1.0 - p.unsound_price)),
+         .p_v = vessel_price_of(world, service.leg, {}) / row.vessel_cost,
+         .a = law.arrest_and_conviction,
+         .sentence = rules::expected_sentence(law.penalty, law.aggravated_penalty, service.unsound),
+         .value_of_liberty = p.value_of_liberty,
+         .wear = p.wear,
+         .l = std::max(1.0, service.load)});
+}
+
+void post_fee(World& world, Service& service)
+{
+    const Leg& row = world.network().legs[service.leg];
+    const double cost = cost_of(world, service);
+    const double least = rules::lowest_fee(row.operating_cost, row.bribe, cost, world.parameters.least_markup);
+    service.cost = Money::from_dollars(cost);
+    service.fee = Money::from_dollars(std::max(least, rules::fee(cost, service.markup)));
+}
+
+double profit_of_entrant(const World& world, LegId leg, double seekers_a_month)
+{
+    const double places = world.parameters.founding_capacity * rules::days_per_month / 7.0;
+    const double sold = std::min(seekers_a_month, places * world.parameters.target);
+    const Leg& row = world.network().legs[leg];
+    return sold * world.parameters.founding_markup * (row.operating_cost + row.bribe + row.vessel_cost / row.vessel_places);
+}
+
+} // namespace corridor

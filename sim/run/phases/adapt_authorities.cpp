@@ -1,0 +1,161 @@
+#include <algorithm>
+#include <cmath>
+
+#include "model/rules/interception.hpp"
+#include "model/rules/patrol.hpp"
+#include "model/rules/screening.hpp"
+#include "model/tell.hpp"
+#include "model/watching.hpp"
+#include "run/phases/phases.hpp"
+
+namespace corridor {
+namespace {
+
+constexpr double smoothing = 0.7; // weight of the past in a border force's own record, a month; assumption
+
+/// Own flow on each watched side: smoothed interceptions over the chance of one (E4, without what partners report).
+std::vector<double> own_flows(World& world)
+{
+    std::vector<double> flow;
+    for (Watch& watch : world.authorities.watches) {
+        watch.interceptions = smoothing * watch.interceptions + (1.0 - smoothing) * watch.this_month;
+        watch.this_month = 0;
+        watch.probability = interception_probability(world, watch.leg, watch.side, world.parameters.evasion_mean);
+        flow.push_back(rules::believed_flow(watch.interceptions, watch.probability, 0.0));
+    }
+    return flow;
+}
+
+/// Part of the way toward a target that news of mean delay `days` has come after a month.
+double arrived(double days)
+{
+    return 1.0 - std::exp(-30.0 / std::max(days, 1.0));
+}
+
+/// What partners report of a leg: what they saw on its other side, and on the legs that lead to its start.
+double reported(const World& world, const Watch& watch, const std::vector<double>& flow)
+{
+    const Network& network = world.network();
+    const Authorities& authorities = world.authorities;
+    const std::size_t n = network.jurisdictions.size();
+    const auto from_partner = [&](std::uint32_t index) {
+        if (index == Authorities::unwatched) return 0.0;
+        const JurisdictionId partner = authorities.watches[index].watcher;
+        if (partner == watch.watcher) return 0.0;
+        return world.levers.share_routes[partner.value * n + watch.watcher.value] * flow[index];
+    };
+    const Side other = watch.side == Side::departure ? Side::arrival : Side::departure;
+    double sum = from_partner(authorities.watch(watch.leg, other));
+    const PlaceId start = network.leg_from[watch.leg];
+    const auto ways = static_cast<double>(network.legs_from.row(start).size());
+    for (const Watch& feeding : authorities.watches) {
+        if (feeding.side == Side::arrival && network.leg_to[feeding.leg] == start) {
+            sum += from_partner(authorities.watch(feeding.leg, Side::arrival)) / ways;
+        }
+    }
+    return sum;
+}
+
+double delay_from_partners(const World& world, JurisdictionId to)
+{
+    const std::size_t n = world.network().jurisdictions.size();
+    double longest = 0;
+    for (std::size_t from = 0; from < n; ++from) {
+        const std::size_t pair = from * n + to.value;
+        const bool shares = world.levers.share_routes[pair] > 0 || world.levers.share_modus_operandi[pair] > 0 ||
+                            world.levers.share_vulnerabilities[pair] > 0;
+        if (shares) longest = std::max(longest, world.levers.sharing_delay[pair]);
+    }
+    return longest;
+}
+
+/// Chance that at least one partner passes something on, from a pair lever.
+double at_least_one(const World& world, const std::vector<double>& lever, JurisdictionId to)
+{
+    const std::size_t n = world.network().jurisdictions.size();
+    double none = 1.0;
+    for (std::size_t from = 0; from < n; ++from) {
+        if (from != to.value) none *= 1.0 - lever[from * n + to.value];
+    }
+    return 1.0 - none;
+}
+
+void receive_intelligence(World& world, JurisdictionId j)
+{
+    Authority& authority = world.authorities.all[j];
+    const double step = arrived(delay_from_partners(world, j));
+    const double methods = world.parameters.modus_gain * at_least_one(world, world.levers.share_modus_operandi, j);
+    const double people = at_least_one(world, world.levers.share_vulnerabilities, j);
+    authority.modus_operandi += step * (methods - authority.modus_operandi);
+    authority.vulnerabilities += step * (people - authority.vulnerabilities);
+}
+
+/// E4 for one border force: its watches lie side by side.
+void move_patrols(World& world, std::span<Watch> watches, std::span<const double> flow)
+{
+    const Parameters& p = world.parameters;
+    std::vector<double> share;
+    for (const Watch& watch : watches) share.push_back(watch.share);
+    rules::patrol_shares(share, flow, p.patrol_theta, p.patrol_inertia, p.patrol_exploration, share);
+    for (std::size_t i = 0; i < watches.size(); ++i) watches[i].share = share[i];
+}
+
+/// Traces payments of known organisations with each partner that shares finance (E5).
+void trace_finance(World& world)
+{
+    const std::size_t n = world.network().jurisdictions.size();
+    for (const JurisdictionId j : world.network().jurisdictions.indices()) {
+        double partners = 0;
+        for (std::size_t from = 0; from < n; ++from) {
+            if (from != j.value) partners += world.levers.share_finance[from * n + j.value];
+        }
+        if (partners <= 0) continue;
+        Authority& authority = world.authorities.all[j];
+        for (const OrganisationId id : world.organisations.all.indices()) {
+            double& evidence = authority.evidence[id.value];
+            if (evidence <= 0.0 || !world.organisations.all[id].active) continue;
+            const double points = world.parameters.evidence_finance * partners;
+            evidence += points;
+            count(world, JurisdictionSeries::evidence, j, points);
+        }
+    }
+}
+
+void fade(World& world, Authority& authority)
+{
+    const double memory = world.parameters.organisation_memory;
+    authority.intercepted_crossings *= memory;
+    authority.arrests *= memory;
+    authority.cases_closed *= memory;
+    authority.convictions *= memory;
+    for (double& points : authority.evidence) points *= world.parameters.evidence_memory;
+    for (double& points : authority.aggravated) points *= world.parameters.evidence_memory;
+    authority.arrests_this_month = 0;
+    authority.referrals_this_month = 0;
+}
+
+} // namespace
+
+void adapt_authorities(World& world)
+{
+    for (const JurisdictionId j : world.network().jurisdictions.indices()) receive_intelligence(world, j);
+    std::vector<double> flow = own_flows(world);
+    auto& watches = world.authorities.watches;
+    std::vector<double> believed = flow;
+    for (std::size_t i = 0; i < watches.size(); ++i) {
+        const double step = arrived(delay_from_partners(world, watches[i].watcher));
+        watches[i].shared += step * (reported(world, watches[i], flow) - watches[i].shared);
+        believed[i] += watches[i].shared;
+    }
+    for (std::size_t begin = 0; begin < watches.size();) {
+        std::size_t end = begin;
+        while (end < watches.size() && watches[end].watcher == watches[begin].watcher) ++end;
+        move_patrols(world, std::span(watches).subspan(begin, end - begin), std::span(believed).subspan(begin, end - begin));
+        begin = end;
+    }
+    trace_finance(world);
+    for (Authority& authority : world.authorities.all) fade(world, authority);
+    std::ranges::fill(world.pathway_used, 0.0);
+}
+
+} // namespace corridor

@@ -1,0 +1,42 @@
+#include <algorithm>
+
+#include "model/rules/cost_of_place.hpp"
+#include "model/tell.hpp"
+#include "model/trade.hpp"
+#include "run/phases/phases.hpp"
+
+namespace corridor {
+namespace {
+
+/// Opens a new week of sale. A place sold beyond the week's (a simulated person stands for several real ones) is
+/// owed to the next week.
+void offer_places(World& world, Service& service)
+{
+    const double places = world.organisations.all[service.organisation].capacity * service.share;
+    service.places_left = places + std::min(0.0, service.places_left);
+    service.offered = places;
+    service.month_offered += places;
+    service.sold = 0;
+    count(world, LegSeries::places_offered, service.leg, places);
+}
+
+} // namespace
+
+void adapt_fees(World& world)
+{
+    if ((world.today - world.founded) % 7 != 0) return;
+    const Parameters& p = world.parameters;
+    for (Service& service : world.organisations.services) {
+        if (!service.active) continue;
+        const bool takes_benefit = world.organisations.all[service.organisation].takes_benefit;
+        if (takes_benefit) {
+            service.markup = rules::markup_step(service.markup, service.sold, service.offered, p.eta, p.target, p.least_markup);
+        }
+        service.month_sold += service.sold;
+        count(world, LegSeries::places_sold, service.leg, service.sold);
+        post_fee(world, service);
+        offer_places(world, service);
+    }
+}
+
+} // namespace corridor
