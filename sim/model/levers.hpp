@@ -27,6 +27,8 @@ struct CampaignContent {
     double stopped = 0;
     double papers = 0;
     double fee = 0;
+
+    bool operator==(const CampaignContent&) const = default;
 };
 
 /// An information campaign in force, as the rules see it. One exposure (1, 2 ...) each; exposure 0 heard nothing.
@@ -35,6 +37,8 @@ struct Campaign {
     double step = 0;                     // [-], how far beliefs move toward the content (format x credibility)
     double half_life = 0;                // [day], after which half of those who heard have forgotten
     Column<OriginId, double> reach;      // [1/month], share of people at home newly reached
+
+    bool operator==(const Campaign&) const = default;
 };
 
 /// One entry per member of the scope; pairs are ordered, `from * n + to`.
