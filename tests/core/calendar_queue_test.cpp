@@ -91,10 +91,11 @@ RC_GTEST_PROP(WakeCalendar, AgreesWithAPlainMapOfSets, ())
     }
 }
 
-// Longer than the length at which the radix passes begin, and with one, two and three digits.
+// Longer than the length at which the radix passes begin, with one, two and three digits, also where the
+// leading one is 1.
 TEST(SortIndices, AgreesWithTheStandardSort)
 {
-    for (const std::uint32_t largest : {1'000U, 3'000'000U, 4'294'967'295U}) {
+    for (const std::uint32_t largest : {1'000U, 3'000U, 5'000'000U, 4'294'967'295U}) {
         Indices indices;
         std::uint32_t state = 12'345;
         for (int i = 0; i < 30'000; ++i) {

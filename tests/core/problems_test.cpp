@@ -27,6 +27,15 @@ TEST(Problems, AreSortedByFileAndLineAndKeepTheirOrderWithinALine)
     EXPECT_EQ(problems.all()[3].file, "places.csv");
 }
 
+// More than the few that an unstable sort happens to leave in order.
+TEST(Problems, KeepTheOrderOfAHundredInOneLine)
+{
+    Problems problems;
+    for (int i = 0; i < 100; ++i) problems.add("legs.csv", i % 2, std::to_string(i / 2));
+    problems.sort();
+    for (std::size_t i = 0; i < 100; ++i) EXPECT_EQ(problems.all()[i].message, std::to_string(i % 50));
+}
+
 TEST(Problems, AreThrownTogether)
 {
     Problems more;

@@ -2,6 +2,7 @@
 
 #include <cmath>
 #include <functional>
+#include <limits>
 #include <vector>
 
 #include <gtest/gtest.h>
@@ -289,6 +290,10 @@ TEST(Select, NeverDrawsAWeightOfZero)
 {
     EXPECT_EQ(select(std::vector<double>{0.0, 3.0, 0.0}, 0.0), 1U);
     EXPECT_EQ(select(std::vector<double>{0.0, 3.0, 0.0}, largest_uniform), 1U);
+    // The one total that u * total rounds up to: the least number above 0.
+    EXPECT_EQ(
+        select(std::vector<double>{0.0, std::numeric_limits<double>::denorm_min(), 0.0}, largest_uniform),
+        1U);
     EXPECT_EQ(select(std::vector<double>{0.0, 0.0}, 0.3), 2U);
     EXPECT_EQ(select(std::vector<double>{}, 0.3), 0U);
 }
