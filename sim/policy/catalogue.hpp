@@ -1,0 +1,83 @@
+/// Every kind of intervention, once. A new kind is one file in interventions/ and one name here.  ODD 7.22
+#pragma once
+
+#include <concepts>
+#include <optional>
+#include <span>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "policy/interventions/cross_border_cooperation.hpp"
+#include "policy/interventions/enhanced_penalties.hpp"
+#include "policy/interventions/information_campaign.hpp"
+
+namespace corridor {
+
+/// What a kind of intervention has: settings as `fields`, dates, a cost, and what it asks of the levers on a
+/// day.
+// clang-format off
+template <class T>
+concept Intervention = requires(const T t, LeverChanges& changes, Date today) {
+    { T::name } -> std::convertible_to<std::string_view>;
+    { T::meaning } -> std::convertible_to<std::string_view>;
+    { T::answers } -> std::convertible_to<std::span<const std::string_view>>;
+    T::fields;
+    { t.schedule } -> std::convertible_to<Schedule>;
+    { t.cost } -> std::convertible_to<Cost>;
+    { t.apply(changes, today) } -> std::same_as<void>;
+    { t.mistakes() } -> std::same_as<Mistakes>;
+};
+// clang-format on
+
+template <Intervention... Kinds>
+using OneOf = std::variant<Kinds...>;
+
+using AnyIntervention = OneOf<InformationCampaign, EnhancedPenalties, CrossBorderCooperation>;
+
+/// Calls f(setting, part) for every setting of a kind: its own fields with part = &kind, then those of its
+/// schedule and its cost. `into` may be const.
+template <class Kind, class F>
+void for_each_setting(Kind& into, F&& f)
+{
+    for_each_field<std::remove_const_t<Kind>>([&](const auto& field) { f(field, into); });
+    for_each_field<Schedule>([&](const auto& field) { f(field, into.schedule); });
+    for_each_field<Cost>([&](const auto& field) { f(field, into.cost); });
+}
+
+enum class SettingType : std::uint8_t { number, date, choice, target };
+inline constexpr std::array<std::string_view, 4> setting_type_names{"number", "date", "choice", "target"};
+
+/// A setting as users see it.
+struct SettingInfo {
+    std::string_view name;
+    SettingType type;
+    std::string_view unit;
+    std::string_view meaning;
+    double least;     // of numbers
+    double most;      // of numbers
+    double fallback;  // of numbers that may be left out; NaN: leaving it out says nothing
+    bool required;
+    std::span<const std::string_view> words;  // of choices
+    Scope scope;                              // of targets
+};
+
+/// A kind as users see it.
+struct InterventionInfo {
+    std::string_view name;
+    std::string_view meaning;
+    std::span<const std::string_view> answers;  // rows of the policy frame
+    std::vector<SettingInfo> settings;
+};
+
+/// Every kind, in the order of AnyIntervention.
+std::span<const InterventionInfo> intervention_catalogue();
+
+/// The kind of that name with its settings at their initial values, or nothing.
+std::optional<AnyIntervention> new_intervention(std::string_view kind);
+
+std::string_view name_of(const AnyIntervention& intervention);
+const Schedule& schedule_of(const AnyIntervention& intervention);
+const Cost& cost_of(const AnyIntervention& intervention);
+
+}  // namespace corridor

@@ -1,0 +1,89 @@
+#include "policy/lever_changes.hpp"
+
+#include <algorithm>
+#include <set>
+#include <tuple>
+
+#include "core/check.hpp"
+
+namespace corridor {
+namespace {
+
+const LeverInfo* info_of(LeverValues values)
+{
+    const auto levers = lever_catalogue();
+    const auto found = std::ranges::find(levers, values, &LeverInfo::values);
+    CORRIDOR_CHECK(found != levers.end(), "an intervention moves a lever that the catalogue does not list");
+    return &*found;
+}
+
+}  // namespace
+
+void LeverChanges::ask(Operation operation, LeverValues lever, Members members, double amount, double weight,
+                       Date since)
+{
+    if (weight == 0.0 || members.empty()) return;
+    wishes_.push_back({operation, info_of(lever), since, amount, weight, std::move(members)});
+}
+
+void LeverChanges::multiply(LeverValues lever, Members members, double factor, double weight)
+{
+    ask(Operation::multiply, lever, std::move(members), factor, weight, {});
+}
+
+void LeverChanges::add(LeverValues lever, Members members, double amount, double weight)
+{
+    ask(Operation::add, lever, std::move(members), amount, weight, {});
+}
+
+void LeverChanges::set(LeverValues lever, Members members, double value, double weight, Date since)
+{
+    ask(Operation::set, lever, std::move(members), value, weight, since);
+}
+
+void LeverChanges::combine(LeverValues lever, Members members, double share, double weight)
+{
+    ask(Operation::combine, lever, std::move(members), share, weight, {});
+}
+
+double LeverChanges::changed(const Wish& wish, double x)
+{
+    switch (wish.operation) {
+    case Operation::multiply:
+        return x * (1.0 + wish.weight * (wish.amount - 1.0));
+    case Operation::add:
+        return x + wish.weight * wish.amount;
+    case Operation::set:
+        return wish.weight >= 1.0 ? wish.amount : x + wish.weight * (wish.amount - x);
+    case Operation::combine:
+        return x + (1.0 - x) * wish.weight * wish.amount;
+    }
+    return x;
+}
+
+void LeverChanges::apply(Levers& levers, std::vector<Clamp>* clamps) const
+{
+    // Sorted by all that they hold, so that not even the last digit depends on who asked first.
+    std::vector<const Wish*> ordered;
+    for (const Wish& wish : wishes_) ordered.push_back(&wish);
+    std::ranges::sort(ordered, {}, [](const Wish* wish) {
+        return std::tie(wish->operation, wish->since, wish->amount, wish->weight, wish->lever, wish->members);
+    });
+    std::set<std::pair<const LeverInfo*, std::uint32_t>> touched;
+    for (const Wish* wish : ordered) {
+        std::vector<double>& values = levers.*wish->lever->values;
+        for (const std::uint32_t member : wish->members) {
+            values[member] = changed(*wish, values[member]);
+            touched.emplace(wish->lever, member);
+        }
+    }
+    for (const auto& [lever, member] : touched) {
+        double& value = (levers.*lever->values)[member];
+        const double granted = std::clamp(value, lever->least, lever->most);
+        if (clamps && granted != value) clamps->push_back({lever, member, value, granted, today_});
+        value = granted;
+    }
+    levers.campaigns = campaigns_;
+}
+
+}  // namespace corridor

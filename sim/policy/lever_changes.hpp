@@ -1,0 +1,79 @@
+/// What interventions ask of the levers on one day, and how such wishes combine.  ODD 7.22
+///
+/// The order of interventions in a file decides nothing about a lever. For each member of its scope:
+///
+///     1  factors       x <- x (1 + weight (factor - 1)),   multiplied together
+///     2  additions     x <- x + weight amount
+///     3  settings      x <- x + weight (value - x),        in the order of their first days: the latest
+///     prevails 4  shares        x <- 1 - (1 - x) (1 - weight share), as independent chances combine 5  the
+///     result is clamped to the lever's range; clamps are told
+///
+/// Settings that began on one day apply in the order of their values, so that the greatest prevails.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "core/date.hpp"
+#include "model/levers.hpp"
+
+namespace corridor {
+
+using LeverValues = std::vector<double> Levers::*;
+
+/// A lever that was asked to leave its range.
+struct Clamp {
+    const LeverInfo* lever = nullptr;
+    std::uint32_t member = 0;  // position in the lever's scope
+    double wanted = 0;
+    double granted = 0;
+    Date date;
+
+    bool operator==(const Clamp&) const = default;
+};
+
+class LeverChanges {
+public:
+    /// Changes of `before`, the levers as tables and history have them today.
+    LeverChanges(const Levers& before, Date today) : before_(before), today_(today) {}
+
+    using Members = std::vector<std::uint32_t>;
+
+    void multiply(LeverValues lever, Members members, double factor, double weight);
+    void add(LeverValues lever, Members members, double amount, double weight);
+    /// `since`: first day of the intervention that asks.
+    void set(LeverValues lever, Members members, double value, double weight, Date since);
+    void combine(LeverValues lever, Members members, double share, double weight);
+
+    /// Campaigns are numbered in the order in which they are told; that number is the exposure of those who
+    /// hear.
+    void tell(Campaign campaign) { campaigns_.push_back(std::move(campaign)); }
+
+    std::uint32_t n_jurisdictions() const { return static_cast<std::uint32_t>(before_.penalty.size()); }
+    std::uint32_t n_origins() const { return static_cast<std::uint32_t>(before_.livelihoods.size()); }
+
+    /// Writes the changes into `levers`. What had to be clamped is added to `clamps` where somebody asks.
+    void apply(Levers& levers, std::vector<Clamp>* clamps = nullptr) const;
+
+private:
+    enum class Operation : std::uint8_t { multiply, add, set, combine };
+    struct Wish {
+        Operation operation;
+        const LeverInfo* lever;
+        Date since;
+        double amount;
+        double weight;
+        Members members;
+    };
+    void ask(Operation operation, LeverValues lever, Members members, double amount, double weight,
+             Date since);
+    static double changed(const Wish& wish, double x);
+
+    const Levers& before_;
+    Date today_;
+    std::vector<Wish> wishes_;
+    std::vector<Campaign> campaigns_;
+};
+
+}  // namespace corridor

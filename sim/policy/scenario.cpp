@@ -1,0 +1,80 @@
+#include "policy/scenario.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+#include "model/corridor.hpp"
+
+namespace corridor {
+namespace {
+
+/// Days on which what a scenario asks may begin to differ in kind: months' first days, beginnings, ends of
+/// ramps.
+std::set<Date> days_of_interest(const Scenario& scenario, Date from, Date until)
+{
+    std::set<Date> days{from};
+    for (Date day = from.first_of_month().add_months(1); day < until; day = day.add_months(1))
+        days.insert(day);
+    for (const AnyIntervention& intervention : scenario.interventions) {
+        const Schedule& schedule = schedule_of(intervention);
+        const auto full = static_cast<std::int32_t>(std::ceil(schedule.ramp));
+        for (const Date day : {schedule.from, schedule.from + full, schedule.until}) {
+            if (from <= day && day < until) days.insert(day);
+        }
+    }
+    return days;
+}
+
+}  // namespace
+
+std::uint32_t Scenario::n_campaigns() const
+{
+    const auto is_campaign = [](const AnyIntervention& one) {
+        return std::holds_alternative<InformationCampaign>(one);
+    };
+    return static_cast<std::uint32_t>(std::ranges::count_if(interventions, is_campaign));
+}
+
+double Scenario::apply(Levers& levers, Date today, std::vector<Clamp>* clamps) const
+{
+    if (interventions.empty()) return 0.0;
+    LeverChanges changes(levers, today);
+    std::vector<double> spent;
+    for (const AnyIntervention& intervention : interventions) {
+        std::visit([&](const auto& one) { one.apply(changes, today); }, intervention);
+        spent.push_back(cost_of(intervention).on(today, schedule_of(intervention)));
+    }
+    changes.apply(levers, clamps);
+    std::ranges::sort(spent);  // one sum, to the last digit, whatever the order of the list
+    double sum = 0;
+    for (const double dollars : spent) sum += dollars;
+    return sum;
+}
+
+Scenario baseline()
+{
+    return {.id = "baseline",
+            .title = "No change of policy",
+            .answers = {},
+            .interventions = {},
+            .file_name = "",
+            .text = ""};
+}
+
+std::vector<Clamp> clamps_of(const Scenario& scenario, const Corridor& corridor, Date from, Date until)
+{
+    std::vector<Clamp> found;
+    std::set<std::pair<const LeverInfo*, std::uint32_t>> told;
+    for (const Date day : days_of_interest(scenario, from, until)) {
+        Levers levers = levers_on(corridor, day);
+        std::vector<Clamp> today;
+        scenario.apply(levers, day, &today);
+        for (const Clamp& clamp : today) {
+            if (told.emplace(clamp.lever, clamp.member).second) found.push_back(clamp);
+        }
+    }
+    return found;
+}
+
+}  // namespace corridor

@@ -1,0 +1,45 @@
+/// A scenario: a list of interventions with dates, scopes and strengths.  ODD 7.22
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "core/date.hpp"
+#include "model/levers.hpp"
+#include "policy/catalogue.hpp"
+
+namespace corridor {
+
+struct Corridor;
+
+/// What a policy file says.
+struct Scenario {
+    std::string id;  // file name without ending; "baseline" for the one that changes nothing
+    std::string title;
+    std::vector<std::string> answers;  // rows of the policy frame, as A-b
+    std::vector<AnyIntervention> interventions;
+    std::string file_name;
+    std::string text;  // as read
+
+    /// Campaigns that the scenario can ever run: exposures besides "heard nothing". Campaigns are numbered in
+    /// the order of `interventions`.
+    std::uint32_t n_campaigns() const;
+
+    /// Applies every intervention in force on a day to the levers of that day, in the order of
+    /// `lever_changes.hpp`, not in that of the list; returns what policy spends that day [USD]. What left a
+    /// lever's range is added to `clamps`.
+    double apply(Levers& levers, Date today, std::vector<Clamp>* clamps = nullptr) const;
+};
+
+/// Changes nothing, costs nothing.
+Scenario baseline();
+
+/// Most campaigns of one scenario: the draws of leave_home number so many.
+inline constexpr std::uint32_t most_campaigns = 16;
+
+/// What the scenario asks of levers beyond their range, each lever and member once, on the first day it
+/// happens. Looks at the first day of every month and at every day on which an intervention or its ramp
+/// begins or ends.
+std::vector<Clamp> clamps_of(const Scenario& scenario, const Corridor& corridor, Date from, Date until);
+
+}  // namespace corridor
