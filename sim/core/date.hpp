@@ -32,8 +32,8 @@ struct Date {
     Date add_months(int months) const;
 
     friend auto operator<=>(Date, Date) = default;
-    friend Date operator+(Date date, std::int32_t days) { return {date.days + days}; }
-    friend Date operator-(Date date, std::int32_t days) { return {date.days - days}; }
+    friend Date operator+(Date date, std::int32_t n_days) { return {date.days + n_days}; }
+    friend Date operator-(Date date, std::int32_t n_days) { return {date.days - n_days}; }
     friend std::int32_t operator-(Date later, Date earlier) { return later.days - earlier.days; }
     Date& operator++()
     {
