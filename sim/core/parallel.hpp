@@ -78,10 +78,15 @@ void for_each_index(std::size_t n, Body&& body)
         for (std::size_t i = 0; i < n; ++i) body(i);
         return;
     }
+    detail::FirstError first_error;
+#ifdef CORRIDOR_EVEN_SHARES
+    // Under the thread sanitizer every thread must take part, or a race in a short loop stays unseen.
+#pragma omp parallel for schedule(static) num_threads(threads)
+#else
     // Small helpings let a thread that drew light work take more; their size changes no result.
     const std::size_t helping = std::max<std::size_t>(1, n / (32 * static_cast<std::size_t>(threads)));
-    detail::FirstError first_error;
 #pragma omp parallel for schedule(dynamic, helping) num_threads(threads)
+#endif
     for (std::size_t i = 0; i < n; ++i) {
         try {
             body(i);
