@@ -1,0 +1,112 @@
+#include "metrics/themes.hpp"
+
+namespace corridor {
+namespace {
+
+constexpr std::string_view detected_victims =
+    "SDG 16.2.2 is counted in practice as victims whom authorities have identified";
+constexpr std::string_view screened_only =
+    "victims screened by an authority; those never met count in neither";
+constexpr std::string_view sdg_16_3_1 =
+    "SDG 16.3.1: share of victims of violence who reported it to competent authorities";
+constexpr std::string_view detention =
+    "people in administrative detention (SDG 16.3.2 counts unsentenced detainees in the prison population)";
+
+constexpr std::array entries{
+    IndicatorInfo{.name = "identified",
+                  .unit = "persons",
+                  .meaning = "victims of trafficking whom screening identified",
+                  .official = detected_victims,
+                  .direction = Direction::more_is_good,
+                  .numerator = sum_of<PersonEvent::identified>,
+                  .events = list_of<PersonEvent::identified>},
+    IndicatorInfo{.name = "missed",
+                  .unit = "persons",
+                  .meaning = "victims of trafficking whom screening missed",
+                  .direction = Direction::more_is_harm,
+                  .numerator = sum_of<PersonEvent::missed>,
+                  .events = list_of<PersonEvent::missed>},
+    IndicatorInfo{.name = "identified_share",
+                  .unit = "-",
+                  .meaning = "share of screened victims of trafficking who were identified",
+                  .official = detected_victims,
+                  .departure = screened_only,
+                  .direction = Direction::more_is_good,
+                  .numerator = sum_of<PersonEvent::identified>,
+                  .denominator = sum_of<PersonEvent::identified, PersonEvent::missed>,
+                  .events = list_of<PersonEvent::identified>,
+                  .per_events = list_of<PersonEvent::identified, PersonEvent::missed>},
+    IndicatorInfo{.name = "misjudged",
+                  .unit = "persons",
+                  .meaning = "people taken for victims of trafficking who were none",
+                  .direction = Direction::more_is_harm,
+                  .numerator = sum_of<PersonEvent::misjudged>,
+                  .events = list_of<PersonEvent::misjudged>},
+    IndicatorInfo{.name = "referred",
+                  .unit = "persons",
+                  .meaning = "people referred to protection",
+                  .direction = Direction::more_is_good,
+                  .numerator = sum_of<PersonEvent::referred>,
+                  .events = list_of<PersonEvent::referred>},
+    IndicatorInfo{.name = "referrals_refused",
+                  .unit = "persons",
+                  .meaning = "identified people for whom protection had no room",
+                  .direction = Direction::more_is_harm,
+                  .numerator = sum_of<JurisdictionSeries::referrals_waiting>},
+    IndicatorInfo{.name = "reported_share",
+                  .unit = "-",
+                  .meaning = "victims who testified over victims of abuse and trafficking",
+                  .official = sdg_16_3_1,
+                  .departure = "events, not persons; only testimony in criminal cases counts as reporting",
+                  .direction = Direction::more_is_good,
+                  .numerator = sum_of<PersonEvent::testified>,
+                  .denominator = sum_of<PersonEvent::abused, PersonEvent::trafficked_labour,
+                                        PersonEvent::trafficked_sexual, PersonEvent::trafficked_ransom>,
+                  .events = list_of<PersonEvent::testified>,
+                  .per_events = list_of<PersonEvent::abused, PersonEvent::trafficked_labour,
+                                        PersonEvent::trafficked_sexual, PersonEvent::trafficked_ransom>},
+    IndicatorInfo{.name = "detained",
+                  .unit = "persons",
+                  .meaning = "people taken into detention",
+                  .official = detention,
+                  .departure = "entries into detention, not a share",
+                  .direction = Direction::more_is_harm,
+                  .numerator = sum_of<PersonEvent::detained>,
+                  .events = list_of<PersonEvent::detained>},
+    IndicatorInfo{.name = "in_detention",
+                  .unit = "persons",
+                  .meaning = "people in detention at a month's end, mean",
+                  .official = detention,
+                  .departure = "a number, not a share",
+                  .direction = Direction::more_is_harm,
+                  .numerator = sum_of<JurisdictionSeries::detained>,
+                  .summary = Summary::mean},
+    IndicatorInfo{.name = "children_detained",
+                  .unit = "persons",
+                  .meaning = "people under 18 in detention at a month's end, mean",
+                  .official =
+                      "Convention on the Rights of the Child, article 37(b): detention as a last resort",
+                  .departure = "counts children in detention, whatever the reason",
+                  .direction = Direction::more_is_harm,
+                  .numerator = sum_of<JurisdictionSeries::children_detained>,
+                  .summary = Summary::mean},
+    IndicatorInfo{
+        .name = "pushed_back",
+        .unit = "persons",
+        .meaning = "people pushed back over a border without a procedure, repeats counted again",
+        .official =
+            "Refugee Convention, article 33: no one is returned to where life or freedom is threatened",
+        .departure = "counts every pushback, whatever the person's claim would have been worth",
+        .direction = Direction::more_is_harm,
+        .numerator = sum_of<PersonEvent::pushed_back>,
+        .events = list_of<PersonEvent::pushed_back>},
+};
+
+}  // namespace
+
+std::span<const IndicatorInfo> protection()
+{
+    return entries;
+}
+
+}  // namespace corridor
