@@ -1,0 +1,173 @@
+#include "io/scenario_reader.hpp"
+
+#include <algorithm>
+#include <numeric>
+
+#include <fmt/format.h>
+
+#include "core/text.hpp"
+#include "io/scopes.hpp"
+#include "io/text_file.hpp"
+#include "io/toml_section.hpp"
+#include "policy/frame.hpp"
+
+namespace corridor {
+namespace {
+
+constexpr std::string_view everyone = "all";
+
+template <Choice E>
+void read_into(TomlSection& section, const ValueRule& rule, E& into, const Network&)
+{
+    const auto text = section.text(rule);
+    if (!text) return;
+    const auto words = words_of(E{});
+    const auto found = std::ranges::find(words, *text);
+    if (found != words.end()) {
+        into = static_cast<E>(found - words.begin());
+        return;
+    }
+    section.complain(rule.name, fmt::format("{} = \"{}\" is none of {}{}", rule.name, *text,
+                                            join(words, ", "), did_you_mean(*text, words)));
+}
+
+void read_into(TomlSection& section, const ValueRule& rule, Date& into, const Network&)
+{
+    if (const auto date = section.date(rule)) into = *date;
+}
+
+void read_into(TomlSection& section, const ValueRule& rule, double& into, const Network&)
+{
+    if (const auto number = section.quantity(rule)) into = *number;
+}
+
+void read_into(TomlSection& section, const ValueRule& rule, Target<Scope::pair>& into, const Network& network)
+{
+    into.members = resolve_pairs(network, section.pairs(rule), section);
+}
+
+template <Scope scope>
+void read_into(TomlSection& section, const ValueRule& rule, Target<scope>& into, const Network& network)
+{
+    const std::vector<Word> words = section.words(rule);
+    if (words.size() == 1 && words.front().text == everyone) {
+        into.members.resize(scope_size(network, scope));
+        std::iota(into.members.begin(), into.members.end(), 0U);
+        return;
+    }
+    into.members = resolve_scope(network, scope, words, section);
+}
+
+void check_dates(TomlSection& section, const Schedule& schedule)
+{
+    if (!section.has("from") || !section.has("until") || schedule.from < schedule.until) return;
+    section.complain("until", fmt::format("until = {} is not after from = {}", schedule.until.to_string(),
+                                          schedule.from.to_string()));
+}
+
+template <class Kind>
+void read_settings_of(TomlSection& section, const Network& network, Problems& problems, Kind& kind)
+{
+    const std::size_t before = problems.size();
+    for_each_setting(kind, [&](const auto& field, auto& part) {
+        read_into(section, rule_of(field), part.*field.member, network);
+    });
+    section.text({.name = "source", .meaning = "where the figures come from", .required = false});
+    section.text({.name = "note", .meaning = "for whoever reads the file", .required = false});
+    section.finish("setting");
+    if (problems.size() > before) return;  // what is missing or misread would only be blamed twice
+    check_dates(section, kind.schedule);
+    for (const Mistake& mistake : kind.mistakes()) section.complain(mistake.setting, mistake.message);
+}
+
+std::optional<AnyIntervention> read_intervention(TomlSection& section, const Network& network,
+                                                 Problems& problems)
+{
+    const auto kind = section.text({.name = "kind", .meaning = "which intervention it is"});
+    std::optional<AnyIntervention> intervention = kind ? new_intervention(*kind) : std::nullopt;
+    if (!intervention) {
+        section.remaining();  // which settings it has depends on the kind
+        if (!kind) return std::nullopt;
+        std::vector<std::string_view> names;
+        for (const InterventionInfo& known : intervention_catalogue()) names.push_back(known.name);
+        section.complain("kind", fmt::format("unknown intervention \"{}\"{}; known: {}", *kind,
+                                             did_you_mean(*kind, names), join(names, " ")));
+        return std::nullopt;
+    }
+    section.rename(*kind);
+    std::visit([&](auto& one) { read_settings_of(section, network, problems, one); }, *intervention);
+    return intervention;
+}
+
+std::vector<std::string> read_answers(TomlSection& top)
+{
+    std::vector<std::string_view> known;
+    for (const FrameRow& row : policy_frame()) known.push_back(row.id);
+    std::vector<std::string> answers;
+    for (Word& word :
+         top.words({.name = "answers", .meaning = "rows of the policy frame", .required = false})) {
+        if (find_frame_row(word.text)) {
+            answers.push_back(std::move(word.text));
+        } else {
+            top.complain_at(word.line,
+                            fmt::format("answers: the policy frame has no row \"{}\"{}; known: {}", word.text,
+                                        did_you_mean(word.text, known), join(known, " ")));
+        }
+    }
+    return answers;
+}
+
+void put_in_order(std::vector<AnyIntervention>& interventions)
+{
+    std::ranges::stable_sort(interventions, {}, [](const AnyIntervention& one) {
+        return std::pair(one.index(), schedule_of(one).from);
+    });
+}
+
+}  // namespace
+
+Scenario read_scenario(const SourceFile& file, const Corridor& corridor, Problems& problems)
+{
+    Scenario scenario{.id = std::filesystem::path(file.name).stem().string(),
+                      .title = {},
+                      .answers = {},
+                      .interventions = {},
+                      .file_name = std::filesystem::path(file.name).filename().string(),
+                      .text = file.text};
+    const std::size_t before = problems.size();
+    const TomlValue document = parse_toml(file.name, without_byte_order_mark(file.text), problems);
+    if (problems.size() > before) return scenario;
+    TomlSection top(file.name, "", document, problems);
+    scenario.title = top.text({.name = "title", .meaning = "what the scenario is, for people"}).value_or("");
+    scenario.answers = read_answers(top);
+    const auto rate = top.number({.name = "dollars_per_euro",
+                                  .meaning = "rate at which amounts in euro are read",
+                                  .least = 0.1,
+                                  .most = 10,
+                                  .required = false});
+    if (rate) top.convert_euro_at(*rate);
+    for (TomlSection& section :
+         top.sections({.name = "intervention", .meaning = "what policy does, one [[intervention]] each"})) {
+        if (auto one = read_intervention(section, corridor.network, problems))
+            scenario.interventions.push_back(std::move(*one));
+    }
+    top.finish();
+    if (scenario.id == baseline().id)
+        top.complain_at(1, "\"baseline\" names the world without a scenario: call the file something else");
+    put_in_order(scenario.interventions);
+    if (scenario.n_campaigns() > most_campaigns) {
+        top.complain_at(1, fmt::format("{} campaigns are more than the {} that a scenario may hold",
+                                       scenario.n_campaigns(), most_campaigns));
+    }
+    return scenario;
+}
+
+Scenario read_scenario(const std::filesystem::path& file, const Corridor& corridor)
+{
+    Problems problems;
+    Scenario scenario = read_scenario(SourceFile{file.string(), read_whole_file(file)}, corridor, problems);
+    problems.throw_if_any();
+    return scenario;
+}
+
+}  // namespace corridor

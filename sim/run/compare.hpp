@@ -1,0 +1,79 @@
+/// What scenarios change against the baseline, and how sure we are.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "metrics/indicator.hpp"
+#include "run/paired.hpp"
+#include "run/run_all.hpp"
+
+namespace corridor {
+
+/// One value over the horizon for every scenario, replicate and indicator.
+struct Totals {
+    std::vector<Indicator> indicators;
+    std::size_t scenarios = 0;  // the baseline is scenario 0
+    std::size_t replicates = 0;
+    std::vector<double> values;  // scenario x indicator x replicate
+
+    std::span<double> of(std::size_t scenario, std::size_t indicator)
+    {
+        return std::span(values).subspan((scenario * indicators.size() + indicator) * replicates, replicates);
+    }
+    std::span<const double> of(std::size_t scenario, std::size_t indicator) const
+    {
+        return std::span(values).subspan((scenario * indicators.size() + indicator) * replicates, replicates);
+    }
+};
+
+/// What a paired difference says.
+enum class Verdict : std::uint8_t {
+    better,  // less harm or more good, and the interval holds no 0
+    worse,   // the other way round
+    higher,  // of an indicator that is neither harm nor good
+    lower,
+    unchanged,   // exactly zero in every replicate
+    unresolved,  // the interval holds 0, or there is one replicate only
+    undefined,   // no replicate has a value in both
+};
+inline constexpr std::array<std::string_view, 7> verdict_names{"better",    "worse",      "higher",   "lower",
+                                                               "unchanged", "unresolved", "undefined"};
+
+Verdict verdict_of(const PairedDifference& difference, Direction direction);
+
+/// One indicator of one scenario against the baseline.
+struct ComparisonRow {
+    std::size_t scenario = 0;  // 1 ... ; the baseline is 0
+    Indicator indicator;
+    PairedDifference difference;
+    Verdict verdict = Verdict::undefined;
+};
+
+struct Comparison {
+    std::vector<std::string> scenario_ids;  // the baseline first
+    std::vector<std::string> scenario_titles;
+    std::size_t replicates = 0;
+    std::vector<ComparisonRow> rows;  // by scenario, then in the order of indicators_of()
+};
+
+/// Empty totals for an experiment, all NaN.
+Totals totals_for(const Experiment& experiment);
+
+/// Writes the values of one record into the totals.
+void add_record(Totals& totals, const Network& network, std::size_t scenario, std::uint32_t replicate,
+                const Record& record);
+
+/// The table: every scenario but the first against the first.
+Comparison comparison_of(const Experiment& experiment, const Totals& totals);
+
+/// Runs everything and compares. Each record goes to `sink`, where there is one, before it is dropped.
+Comparison compare(const Experiment& experiment, const RunPlan& plan, const RecordSink& sink = {});
+
+/// The table as aligned text, one block a scenario, with a note on how to read it.
+std::string to_text(const Comparison& comparison);
+
+}  // namespace corridor
