@@ -62,19 +62,19 @@ TEST(CanPayLater, WithTheDownPaymentInHandAndTheRestWithinTheLimit)
 
 RC_GTEST_PROP(CanPayLater, NothingDownAndNoDebtAsksOnlyForTheLimit, ())
 {
-    const Cents fee = *rc::gen::inRange(0, 1'000'000);
-    const Cents limit = *rc::gen::inRange(0, 1'000'000);
+    const Cents fee = drawn_whole(0, 1'000'000);
+    const Cents limit = drawn_whole(0, 1'000'000);
     RC_ASSERT(can_pay_later({.savings = 0, .credit = 0, .debt = 0}, fee, 0, limit) == (fee <= limit));
 }
 
 RC_GTEST_PROP(Affordability, AGreaterFeeIsNeverEasierToPay, ())
 {
-    const Means m{.savings = *rc::gen::inRange(0, 500'000),
-                  .credit = *rc::gen::inRange(0, 500'000),
-                  .debt = *rc::gen::inRange(0, 500'000)};
-    const Cents fee = *rc::gen::inRange(0, 1'000'000);
-    const Cents greater = fee + *rc::gen::inRange(1, 500'000);
-    const Cents limit = *rc::gen::inRange(0, 1'000'000);
+    const Means m{.savings = drawn_whole(0, 500'000),
+                  .credit = drawn_whole(0, 500'000),
+                  .debt = drawn_whole(0, 500'000)};
+    const Cents fee = drawn_whole(0, 1'000'000);
+    const Cents greater = fee + drawn_whole(1, 500'000);
+    const Cents limit = drawn_whole(0, 1'000'000);
     RC_ASSERT(can_pay_advance(m, fee) >= can_pay_advance(m, greater));
     RC_ASSERT(can_pay_third_party(m, fee, 0.1) >= can_pay_third_party(m, greater, 0.1));
     RC_ASSERT(can_pay_later(m, fee, 1000, limit) >= can_pay_later(m, greater, 1000, limit));
@@ -83,7 +83,7 @@ RC_GTEST_PROP(Affordability, AGreaterFeeIsNeverEasierToPay, ())
 // Third parties charge: whoever can pay one can pay in advance.
 RC_GTEST_PROP(Affordability, ThirdPartiesAskForMoreThanTheFee, ())
 {
-    const Cents fee = *rc::gen::inRange(100, 1'000'000);
+    const Cents fee = drawn_whole(100, 1'000'000);
     RC_ASSERT(third_party_deposit(fee, drawn(0.01, 0.2)) > fee);
 }
 

@@ -90,7 +90,7 @@ TEST(LegValue, TermsAdd)
 
 RC_GTEST_PROP(LegValue, AnswersToEachArgument, ())
 {
-    const bool alone = *rc::gen::arbitrary<bool>();
+    const bool alone = drawn_whole(0, 1) == 1;
     answers_as_stated({{"F", 10, 5000, -1},
                        {"w", 20, 500, +1},
                        {"days", 0, 60, -1},
@@ -123,7 +123,7 @@ RC_GTEST_PROP(LegValue, IsBelowZeroForAnyLegThatTakesTime, ())
                         .harm = drawn(0, 1),
                         .q = drawn(0, 0.99),
                         .d = drawn(0, 1),
-                        .alone = *rc::gen::arbitrary<bool>()};
+                        .alone = drawn_whole(0, 1) == 1};
     RC_ASSERT(leg_value(leg, weights) < 0.0);
 }
 

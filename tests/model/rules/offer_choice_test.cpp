@@ -64,7 +64,7 @@ TEST(ChooseOffer, ComparesNoMoreThanEight)
 
 RC_GTEST_PROP(ChooseOffer, NeverFallsWhenTheNumberRises, ())
 {
-    std::vector<double> utility(static_cast<std::size_t>(*rc::gen::inRange(1, 9)));
+    std::vector<double> utility(static_cast<std::size_t>(drawn_whole(1, 8)));
     for (double& u : utility) u = drawn(-3, 3);
     const double u = drawn(0, 0.9);
     RC_ASSERT(choose_offer(utility, u) <= choose_offer(utility, u + drawn(0, 0.0999)));

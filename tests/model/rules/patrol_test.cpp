@@ -73,7 +73,7 @@ TEST(PatrolShares, MayBeWrittenOverTheOldOnes)
 // Ten shares with about five roundings each, and a sum of ten: 60 * 2^-53.
 RC_GTEST_PROP(PatrolShares, SumToOneAndLeaveNoLegUnwatched, ())
 {
-    const int n = *rc::gen::inRange(1, 11);
+    const int n = drawn_whole(1, 10);
     std::vector<double> flow(static_cast<std::size_t>(n));
     for (double& f : flow) f = drawn(0, 1e4);
     const std::vector<double> even(flow.size(), 1.0 / n);

@@ -49,7 +49,7 @@ TEST(Softmax, OfNothingWritesNothing)
 // n quotients, each within 2^-53 of its value, and a sum with n roundings below one: 20 * 2^-52 for n <= 10.
 RC_GTEST_PROP(Softmax, SumsToOne, ())
 {
-    std::vector<double> u(static_cast<std::size_t>(*rc::gen::inRange(1, 11)));
+    std::vector<double> u(static_cast<std::size_t>(drawn_whole(1, 10)));
     for (double& a : u) a = drawn(-50.0, 50.0);
     const std::vector<double> share = shares(u, drawn(0.1, 10.0));
     RC_ASSERT(std::abs(std::accumulate(share.begin(), share.end(), 0.0) - 1.0) <= 20 * 0x1p-52);
