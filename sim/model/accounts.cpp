@@ -83,7 +83,7 @@ void settle_living(World& world, MigrantId i)
     const double months = (world.today.days - migrants.since[i.value]) / rules::days_per_month;
     migrants.since[i.value] = world.today.days;
     Money& purse = migrants.purse[i.value];
-    if (migrants.state[i.value] == State::preparing) {
+    if (migrants.state[i.value] == State::preparing || migrants.state[i.value] == State::awaiting_pathway) {
         const double wage = world.outside.origin_wage[migrants.origin[i.value].value];
         const Money saved = migrants.income[i.value].scaled(world.parameters.saving_share * wage * months);
         purse += saved;

@@ -148,6 +148,7 @@ World found(const Corridor& corridor, const Founding& founding)
     world.record.start_year();
     world.authorities.all.resize(network.jurisdictions.size());
     world.pathway_used.assign(network.origins.size(), 0.0);
+    world.pathway_waiting.assign(network.origins.size(), 0.0);
     found_watches(world);
     for (const LegId leg : network.legs.indices()) world.authorities.founding_intensity.push_back(intensity(world, leg));
     found_prices(world);

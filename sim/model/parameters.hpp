@@ -75,11 +75,11 @@ struct Parameters {
     double wear = 0.5;
     double value_of_liberty = 1500;
     double unsound_hazard = 2.5;
-    double unsound_price = 0.4;
+    double unsound_price = 0.75;
     double overload = 1.5;
     double load_exponent = 0.5;
-    double vessel_choice_scale = 15;
-    double wreck_reputation = 150;
+    double vessel_choice_scale = 40;
+    double wreck_reputation = 1000;
     double vessel_elasticity = 0.3;
     double capacity_growth = 0.3;
     double place_cost = 400;

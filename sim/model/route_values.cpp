@@ -11,6 +11,7 @@
 #include "core/parallel.hpp"
 #include "model/information.hpp"
 #include "model/rules/destination_value.hpp"
+#include "model/rules/leaving.hpp"
 #include "model/rules/leg_value.hpp"
 #include "model/rules/route_choice.hpp"
 
@@ -193,6 +194,13 @@ void solve_routes(World& world)
     });
 }
 
+double pathway_wait(const World& world, OriginId origin)
+{
+    const double places = std::max(world.levers.pathway_places[origin.value], 1e-3);
+    const double queue = world.pathway_waiting[origin.value] / places * rules::days_per_month;
+    return world.levers.pathway_days[origin.value] + queue;
+}
+
 double pathway_value(const World& world, ClassId k, OriginId origin)
 {
     const double income = class_income(world, k);
@@ -207,7 +215,7 @@ double pathway_value(const World& world, ClassId k, OriginId origin)
                                    .s = 1.0, .r = 0.0},
                                   destination_weights(world.parameters)));
     }
-    return best - world.parameters.c_time * world.levers.pathway_days[origin.value];
+    return best - world.parameters.c_time * pathway_wait(world, origin);
 }
 
 } // namespace corridor

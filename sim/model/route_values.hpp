@@ -18,7 +18,11 @@ void list_alternatives(World& world);
 /// Source: recursive logit, Fosgerau, Frejinger and Karlstrom (2013, recalled). ODD 7.3
 void solve_routes(World& world);
 
-/// V_k of the regular pathway open to an origin: the best destination reached at once with papers.  M5
+/// Days until a place of an origin's regular pathway comes to somebody who applies today: processing, after those
+/// who wait already. Places that never come make the pathway worthless, however open it is on paper.
+double pathway_wait(const World& world, OriginId origin);
+
+/// V_k of the regular pathway open to an origin: the best destination, with papers, after the wait.  M5
 double pathway_value(const World& world, ClassId k, OriginId origin);
 
 /// Monthly income of a class today [USD]: w_k of M3 and M4.

@@ -64,7 +64,7 @@ rules::Plan terms_of(const World& world, const Service& service, VesselPlan plan
             .q = q,
             .wreck = wreck_of(world, service.leg, plan, load),
             .vessel = row.vessel_cost * (plan.unsound ? p.unsound_price : 1.0),
-            .p_v = vessel_price_of(world, service.leg, plan) / (row.vessel_cost * (plan.unsound ? p.unsound_price : 1.0)),
+            .p_v = vessel_scarcity(world, service.leg),
             .wear = p.wear,
             .a = law.arrest_and_conviction,
             .sentence = rules::sentence_months(law.penalty, law.aggravated_penalty, plan.unsound),
@@ -192,14 +192,17 @@ double load_of(const World& world, const Service& service, VesselPlan plan)
     return rules::planned_load(load, world.parameters.target, places, world.parameters.max_wait);
 }
 
-double vessel_price_of(const World& world, LegId leg, VesselPlan plan)
+double vessel_scarcity(const World& world, LegId leg)
 {
     const Network& network = world.network();
-    const double kind = plan.unsound ? world.parameters.unsound_price : 1.0;
-    const bool sea = network.leg_mode[leg] == Mode::sea;
     const JurisdictionId shore = network.place_jurisdiction[network.leg_from[leg]];
-    const double p_v = sea ? world.authorities.all[shore].vessel_price : 1.0;
-    return network.legs[leg].vessel_cost * kind * p_v;
+    return network.leg_mode[leg] == Mode::sea ? world.authorities.all[shore].vessel_price : 1.0;
+}
+
+double vessel_price_of(const World& world, LegId leg, VesselPlan plan)
+{
+    const double kind = plan.unsound ? world.parameters.unsound_price : 1.0;
+    return world.network().legs[leg].vessel_cost * kind * vessel_scarcity(world, leg);
 }
 
 std::array<double, rules::n_plans> plan_probabilities(const World& world, const Service& service)
@@ -231,7 +234,7 @@ double cost_of(const World& world, const Service& service)
          .bribe = row.bribe,
          .q = perceived_interception(world, service),
          .vessel = row.vessel_cost * (1.0 - service.unsound * (1.0 - p.unsound_price)),
-         .p_v = vessel_price_of(world, service.leg, {}) / row.vessel_cost,
+         .p_v = vessel_scarcity(world, service.leg),
          .a = law.arrest_and_conviction,
          .sentence = rules::expected_sentence(law.penalty, law.aggravated_penalty, service.unsound),
          .value_of_liberty = p.value_of_liberty,

@@ -36,6 +36,9 @@ struct VesselPlan {
 /// Persons that a plan means to carry.
 double load_of(const World& world, const Service& service, VesselPlan plan);
 
+/// Price of vessels where a leg starts, relative to ordinary (p_v of M11) [-]; at sea only.
+double vessel_scarcity(const World& world, LegId leg);
+
 /// Price of a vessel for one crossing by that plan [USD].
 double vessel_price_of(const World& world, LegId leg, VesselPlan plan);
 

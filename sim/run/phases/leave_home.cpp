@@ -117,6 +117,7 @@ void begin_to_prepare(World& world, std::uint32_t cell, std::int64_t number, dou
     tell(world, PersonEvent::prepared, i);
     if (u(regular) < irregular_share) return wake_in(world, i, 1);
     world.migrants.state[i.value] = State::awaiting_pathway;
+    world.pathway_waiting[who.origin.value] += static_cast<double>(world.scale);
     wake_in(world, i, static_cast<std::int32_t>(std::ceil(world.levers.pathway_days[who.origin.value])));
 }
 

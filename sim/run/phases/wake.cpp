@@ -74,6 +74,7 @@ void repay(World& world, MigrantId i)
     if (migrants.debt_kin[i.value] > Money{} || migrants.debt_smuggler[i.value] > Money{}) wake_in(world, i, month);
 }
 
+/// A place of the regular pathway, if one is free; those whose patience ends prepare to go without.
 void try_pathway(World& world, MigrantId i)
 {
     Migrants& migrants = world.migrants;
@@ -81,17 +82,20 @@ void try_pathway(World& world, MigrantId i)
     double& used = world.pathway_used[origin.value];
     const auto weight = static_cast<double>(world.scale);
     settle_living(world, i);
-    if (used + weight <= world.levers.pathway_places[origin.value]) {
-        used += weight;
-        count(world, OriginSeries::pathway_departures, origin, weight);
-        tell(world, PersonEvent::moved_regularly, i);
-        migrants.state[i.value] = State::moved_regularly;
-        migrants.status[i.value] = Status::regular;
-        return;
+    const bool place_free = used + weight <= world.levers.pathway_places[origin.value];
+    const bool impatient = world.today.days - migrants.started[i.value] > world.parameters.preparing_patience;
+    if (!place_free && !impatient) return wake_in(world, i, month);
+    world.pathway_waiting[origin.value] -= weight;
+    if (!place_free) {
+        migrants.state[i.value] = State::preparing;
+        migrants.started[i.value] = world.today.days;
+        return wake_in(world, i, 1);
     }
-    const bool waited_enough = world.today.days - migrants.started[i.value] > world.parameters.preparing_patience;
-    if (waited_enough) return give_up(world, i);
-    wake_in(world, i, month);
+    used += weight;
+    count(world, OriginSeries::pathway_departures, origin, weight);
+    tell(world, PersonEvent::moved_regularly, i);
+    migrants.state[i.value] = State::moved_regularly;
+    migrants.status[i.value] = Status::regular;
 }
 
 /// H2 over the days since the last look, for somebody at a place on the way.
