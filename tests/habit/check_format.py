@@ -1,5 +1,6 @@
 """Every C++ file looks as .clang-format says, by the pinned version 14."""
 
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -7,6 +8,7 @@ from pathlib import Path
 from sources import CPP, finish, project_files, root_from_arguments
 
 VERSION = "14."
+COMPLAINT = re.compile(r"^(.+?):(\d+):\d+: error: code should be clang-formatted", re.MULTILINE)
 
 
 def formatter():
@@ -23,14 +25,17 @@ def violations(root):
     program, missing = formatter()
     if missing:
         return [missing]
-    found = []
-    for path in project_files(root, CPP):
-        check = subprocess.run([program, "--dry-run", "-Werror", "--style=file", path], capture_output=True, text=True)
-        if check.returncode != 0:
-            line = check.stderr.partition(":")[2].partition(":")[0]
-            where = path.relative_to(root)
-            found.append(f"{where}:{line}: not formatted; run clang-format -i {where}")
-    return found
+    files = project_files(root, CPP)
+    if not files:
+        return []
+    # One call for all files; each complaint begins "path:line:column: error".
+    check = subprocess.run([program, "--dry-run", "-Werror", "--style=file", *files], capture_output=True, text=True)
+    first_line = {}
+    for path, line in COMPLAINT.findall(check.stderr):
+        first_line.setdefault(Path(path).relative_to(root), line)
+    if check.returncode != 0 and not first_line:
+        return [f"clang-format failed: {check.stderr.strip()}"]
+    return [f"{where}:{line}: not formatted; run clang-format -i {where}" for where, line in first_line.items()]
 
 
 if __name__ == "__main__":
