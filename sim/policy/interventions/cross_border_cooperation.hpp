@@ -32,15 +32,15 @@ namespace corridor {
 struct CrossBorderCooperation {
     static constexpr double unchanged = std::numeric_limits<double>::quiet_NaN();
 
-    Target<Scope::jurisdiction> members;
-    Target<Scope::pair> pairs;
+    Target<Scope::jurisdiction> members{};
+    Target<Scope::pair> pairs{};
     double routes = 0;
     double modus_operandi = 0;
     double finance = 0;
     double vulnerabilities = 0;
     double delay = unchanged;
-    Schedule schedule;
-    Cost cost;
+    Schedule schedule{};
+    Cost cost{};
 
     static constexpr std::string_view name = "cross_border_cooperation";
     static constexpr std::string_view meaning = "jurisdictions share intelligence through four channels";

@@ -28,13 +28,13 @@ namespace corridor {
 struct EnhancedPenalties {
     static constexpr double unchanged = std::numeric_limits<double>::quiet_NaN();
 
-    Target<Scope::jurisdiction> jurisdictions;
+    Target<Scope::jurisdiction> jurisdictions{};
     double penalty = unchanged;
     double penalty_factor = unchanged;
     double aggravated_penalty = unchanged;
     double aggravated_penalty_factor = unchanged;
-    Schedule schedule;
-    Cost cost;
+    Schedule schedule{};
+    Cost cost{};
 
     static constexpr std::string_view name = "enhanced_penalties";
     static constexpr std::string_view meaning = "raises sentences for smuggling, plain and aggravated apart";

@@ -51,7 +51,7 @@ constexpr double step_of(CampaignFormat format)
 struct InformationCampaign {
     static constexpr double silent = std::numeric_limits<double>::quiet_NaN();
 
-    Target<Scope::origin> origins;
+    Target<Scope::origin> origins{};
     CampaignFormat format = CampaignFormat::community;
     double reach = 0;
     double credibility = 0;
@@ -61,8 +61,8 @@ struct InformationCampaign {
     double stopped = silent;
     double papers = silent;
     double fee = silent;
-    Schedule schedule;
-    Cost cost;
+    Schedule schedule{};
+    Cost cost{};
 
     static constexpr std::string_view name = "information_campaign";
     static constexpr std::string_view meaning = "tells people at home what a journey brings";

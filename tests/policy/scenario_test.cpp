@@ -1,0 +1,145 @@
+#include "policy/scenario.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include <gtest/gtest.h>
+
+#include "model/corridor.hpp"
+#include "policy/frame.hpp"
+#include "policy/three_lands.hpp"
+
+namespace corridor {
+namespace {
+
+using test::day_one;
+using test::three_lands;
+
+Scenario of(std::vector<AnyIntervention> interventions)
+{
+    Scenario scenario = baseline();
+    scenario.interventions = std::move(interventions);
+    return scenario;
+}
+
+InformationCampaign campaign(double reach)
+{
+    return {.origins = {{0}},
+            .reach = reach,
+            .half_life = 100,
+            .schedule = {.from = day_one},
+            .cost = {.monthly = 310}};
+}
+
+EnhancedPenalties penalties(double factor)
+{
+    return {.jurisdictions = {{0}},
+            .penalty_factor = factor,
+            .schedule = {.from = day_one},
+            .cost = {.monthly = 31}};
+}
+
+TEST(Scenario, TheBaselineChangesNothingAndCostsNothing)
+{
+    Levers levers = three_lands();
+    EXPECT_EQ(baseline().apply(levers, day_one), 0.0);
+    EXPECT_EQ(levers, three_lands());
+    EXPECT_EQ(baseline().n_campaigns(), 0U);
+}
+
+TEST(Scenario, SpendsWhatItsInterventionsCost)
+{
+    Levers levers = three_lands();
+    EXPECT_EQ(of({campaign(0.1), penalties(2)}).apply(levers, day_one), 11.0) << "January has 31 days";
+    EXPECT_EQ(of({campaign(0.1), penalties(2)}).apply(levers, day_one - 1), 0.0);
+}
+
+TEST(Scenario, CampaignsAreNumberedInTheirOrderOnEveryDay)
+{
+    const Scenario scenario = of({campaign(0.1), penalties(2), campaign(0.2)});
+    EXPECT_EQ(scenario.n_campaigns(), 2U);
+    for (const Date day : {day_one - 10, day_one}) {
+        Levers levers = three_lands();
+        scenario.apply(levers, day);
+        ASSERT_EQ(levers.campaigns.size(), 2U);
+        EXPECT_LE(levers.campaigns[0].reach[OriginId{0}], levers.campaigns[1].reach[OriginId{0}]);
+    }
+}
+
+TEST(Scenario, TheOrderOfInterventionsDecidesNothing)
+{
+    Levers one = three_lands();
+    Levers other = three_lands();
+    const double spent = of({penalties(1.1), penalties(0.7), penalties(1.3)}).apply(one, day_one);
+    EXPECT_EQ(of({penalties(1.3), penalties(0.7), penalties(1.1)}).apply(other, day_one), spent);
+    EXPECT_EQ(one, other);
+}
+
+Corridor three_land_corridor()
+{
+    Corridor corridor;
+    for (int i = 0; i < 3; ++i) corridor.network.jurisdictions.push_back({});
+    corridor.baseline = three_lands();
+    return corridor;
+}
+
+TEST(Scenario, EveryClampIsToldOnceWithItsFirstDay)
+{
+    EnhancedPenalties late = penalties(100);
+    late.schedule = {.from = day_one + 40, .ramp = 10};
+    const auto clamps = clamps_of(of({late}), three_land_corridor(), day_one, day_one + 1000);
+    ASSERT_EQ(clamps.size(), 1U);
+    EXPECT_EQ(clamps[0].lever, find_lever("penalty"));
+    EXPECT_EQ(clamps[0].member, 0U);
+    EXPECT_EQ(clamps[0].granted, 600.0);
+    EXPECT_EQ(clamps[0].date, day_one + 50) << "the day on which the ramp is over";
+    EXPECT_TRUE(clamps_of(of({late}), three_land_corridor(), day_one, day_one + 40).empty());
+}
+
+TEST(Catalogue, EveryKindIsNamedOnceAndCanBeMade)
+{
+    std::set<std::string_view> names;
+    for (const InterventionInfo& kind : intervention_catalogue()) {
+        EXPECT_TRUE(names.insert(kind.name).second) << kind.name;
+        const auto made = new_intervention(kind.name);
+        ASSERT_TRUE(made.has_value());
+        EXPECT_EQ(name_of(*made), kind.name);
+        EXPECT_FALSE(kind.meaning.empty());
+    }
+    EXPECT_EQ(names.size(), std::variant_size_v<AnyIntervention>);
+    EXPECT_FALSE(new_intervention("boarder_patrol").has_value());
+}
+
+TEST(Catalogue, SettingsOfAKindHaveDistinctNamesAndMeanings)
+{
+    for (const InterventionInfo& kind : intervention_catalogue()) {
+        std::set<std::string_view> names;
+        for (const SettingInfo& setting : kind.settings) {
+            EXPECT_TRUE(names.insert(setting.name).second) << kind.name << " " << setting.name;
+            EXPECT_FALSE(setting.meaning.empty()) << setting.name;
+            EXPECT_LE(setting.least, setting.most) << setting.name;
+            EXPECT_EQ(setting.words.empty(), setting.type != SettingType::choice) << setting.name;
+        }
+        EXPECT_TRUE(names.contains("from") && names.contains("until") && names.contains("ramp"));
+        EXPECT_TRUE(names.contains("cost") && names.contains("cost_once"));
+    }
+}
+
+TEST(Catalogue, KindsAnswerRowsOfTheFrame)
+{
+    for (const InterventionInfo& kind : intervention_catalogue()) {
+        EXPECT_FALSE(kind.answers.empty()) << kind.name;
+        for (const std::string_view row : kind.answers) EXPECT_NE(find_frame_row(row), nullptr) << row;
+    }
+}
+
+TEST(Frame, HoldsNineteenRowsWithDistinctIds)
+{
+    std::set<std::string_view> ids;
+    for (const FrameRow& row : policy_frame()) ids.insert(row.id);
+    EXPECT_EQ(ids.size(), policy_frame().size());
+    EXPECT_EQ(ids.size(), 19U);
+}
+
+}  // namespace
+}  // namespace corridor
