@@ -100,7 +100,7 @@ ParsedNumber parse_number(std::string_view text, char separator)
     return {0, fmt::format("\"{}\" is not a number{}", text, hint(text))};
 }
 
-CellReader::CellReader(const Table& table, Problems& problems)
+CellReader::CellReader(const CsvTable& table, Problems& problems)
     : table_(table), problems_(problems), id_column_(table.find_column("id"))
 {}
 

@@ -8,7 +8,7 @@
 
 #include "core/date.hpp"
 #include "core/problems.hpp"
-#include "io/table.hpp"
+#include "io/csv_table.hpp"
 
 namespace corridor {
 
@@ -27,7 +27,7 @@ ParsedNumber parse_number(std::string_view text, char separator);
 /// Reads the cells of one table and reports what it cannot read as "file:line: row: column = ...".
 class CellReader {
 public:
-    CellReader(const Table& table, Problems& problems);
+    CellReader(const CsvTable& table, Problems& problems);
 
     /// A number in the rule's range. Nothing, and a problem, where there is none.
     std::optional<double> number(std::size_t row, std::size_t column, const ValueRule& rule);
@@ -44,7 +44,7 @@ private:
     bool complain_if_empty(std::size_t row, std::size_t column, const ValueRule& rule);
     void note_decimal_mark(std::size_t row, std::size_t column);
 
-    const Table& table_;
+    const CsvTable& table_;
     Problems& problems_;
     std::optional<std::size_t> id_column_;
     int line_with_comma_ = 0;

@@ -18,7 +18,7 @@ namespace corridor {
 /// One table with its rows read and its header checked.
 template <class T>
 struct ReadTable {
-    Table table;
+    CsvTable table;
     CellReader cells;
     Rows<T> rows;
 
@@ -38,10 +38,11 @@ struct ReadTable {
     void complain(const Row<T>& row, std::string_view message) { cells.complain(row.row, message); }
 
 private:
-    static Table cut(const CorridorTexts& texts, std::string_view name, Problems& problems)
+    static CsvTable cut(const CorridorTexts& texts, std::string_view name, Problems& problems)
     {
         const SourceFile* file = texts.find(name);
-        return file ? Table(texts.label(name), file->text, problems) : Table::missing(texts.label(name));
+        return file ? CsvTable(texts.label(name), file->text, problems)
+                    : CsvTable::missing(texts.label(name));
     }
 };
 

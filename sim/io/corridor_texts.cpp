@@ -47,7 +47,7 @@ const SourceFile* CorridorTexts::find(std::string_view name) const
 
 std::string CorridorTexts::label(std::string_view name) const
 {
-    return folder.empty() ? std::string(name) : (fs::path(folder) / name).string();
+    return folder.empty() || folder == "." ? std::string(name) : (fs::path(folder) / name).string();
 }
 
 CorridorTexts load_corridor_texts(const fs::path& folder)

@@ -11,7 +11,7 @@ std::vector<ValueRule> lever_columns(Scope scope)
     return columns;
 }
 
-std::vector<std::string> levers_present(const Table& table, Scope scope)
+std::vector<std::string> levers_present(const CsvTable& table, Scope scope)
 {
     std::vector<std::string> names;
     for (const LeverInfo& lever : lever_catalogue()) {
@@ -20,7 +20,7 @@ std::vector<std::string> levers_present(const Table& table, Scope scope)
     return names;
 }
 
-std::optional<double> read_lever(const Table& table, CellReader& cells, std::size_t row,
+std::optional<double> read_lever(const CsvTable& table, CellReader& cells, std::size_t row,
                                  const LeverInfo& lever)
 {
     const auto column = table.find_column(lever.name);

@@ -14,16 +14,16 @@ namespace corridor {
 std::vector<ValueRule> lever_columns(Scope scope);
 
 /// Names of the levers of this scope that the table has a column for.
-std::vector<std::string> levers_present(const Table& table, Scope scope);
+std::vector<std::string> levers_present(const CsvTable& table, Scope scope);
 
 /// Baseline of one lever in one row: nothing where the column is absent, where the cell is empty and the
 /// lever has a baseline of its own, or where the cell is wrong, which is reported.
-std::optional<double> read_lever(const Table& table, CellReader& cells, std::size_t row,
+std::optional<double> read_lever(const CsvTable& table, CellReader& cells, std::size_t row,
                                  const LeverInfo& lever);
 
 /// Fills the levers of a scope, member by member, from the rows as they are sorted.
 template <class T>
-void read_levers(const Table& table, CellReader& cells, const Rows<T>& rows, Scope scope, Levers& levers)
+void read_levers(const CsvTable& table, CellReader& cells, const Rows<T>& rows, Scope scope, Levers& levers)
 {
     for (const LeverInfo& lever : lever_catalogue()) {
         if (lever.scope != scope) continue;

@@ -12,7 +12,7 @@
 
 #include "core/field.hpp"
 #include "io/cell.hpp"
-#include "io/table.hpp"
+#include "io/csv_table.hpp"
 
 namespace corridor {
 
@@ -100,7 +100,7 @@ void check_ids(Rows<T>& rows, CellReader& cells)
 /// so that the order of lines in a file decides nothing. `cells` remembers how the table writes its numbers.
 /// Columns are not checked here: see `check_header`.
 template <class T>
-Rows<T> read_rows(const Table& table, CellReader& cells)
+Rows<T> read_rows(const CsvTable& table, CellReader& cells)
 {
     Rows<T> rows(table.n_rows());
     for (std::size_t i = 0; i < rows.size(); ++i) {

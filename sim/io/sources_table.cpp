@@ -57,7 +57,8 @@ std::map<std::string, Sourced> sourced_tables(const CorridorTexts& texts, const 
         {"series.csv", sourced(tables.series, std::vector<std::string>{}, "where")},
         {"sharing.csv", sourced(tables.sharing, Scope::pair, "from")},
     };
-    std::erase_if(by_name, [&](const auto& entry) { return texts.find(entry.first) == nullptr; });
+    // Only the optional table may be away; of the others, their absence has been reported.
+    if (!texts.find("sharing.csv")) by_name.erase("sharing.csv");
     return by_name;
 }
 

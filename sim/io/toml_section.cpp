@@ -94,7 +94,7 @@ void TomlSection::complain(std::string_view key, std::string_view message)
 
 const TomlValue* TomlSection::value(const ValueRule& rule)
 {
-    asked_.emplace_back(rule.name);
+    if (std::ranges::find(asked_, rule.name) == asked_.end()) asked_.emplace_back(rule.name);
     if (const TomlEntry* entry = find(rule.name)) return &entry->value;
     if (rule.required) complain_at(line_, fmt::format("{} is missing{}", rule.name, described(rule)));
     return nullptr;

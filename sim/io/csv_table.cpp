@@ -1,4 +1,4 @@
-#include "io/table.hpp"
+#include "io/csv_table.hpp"
 
 #include <algorithm>
 
@@ -10,18 +10,18 @@
 namespace corridor {
 
 /// Walks over the text once, character by character.
-class TableCutter {
+class CsvCutter {
 public:
-    TableCutter(const std::string& file, std::string_view text, char separator, Problems& problems)
+    CsvCutter(const std::string& file, std::string_view text, char separator, Problems& problems)
         : file_(file), text_(text), separator_(separator), problems_(problems)
     {}
 
     bool at_end() const { return at_ >= text_.size(); }
 
     /// The next line of the table: all cells up to a line end outside quotes.
-    Table::Record next()
+    CsvTable::Record next()
     {
-        Table::Record record;
+        CsvTable::Record record;
         record.line = line_;
         do record.cells.push_back(next_cell());
         while (take(separator_));
@@ -149,7 +149,7 @@ void drop_empty_tail(std::vector<std::string>& cells, std::size_t least)
 
 }  // namespace
 
-Table::Table(std::string file, std::string_view text, Problems& problems) : file_(std::move(file))
+CsvTable::CsvTable(std::string file, std::string_view text, Problems& problems) : file_(std::move(file))
 {
     if (const int line = first_line_that_is_no_text(text)) {
         problems.add(file_, line, no_text_message(text));
@@ -157,7 +157,7 @@ Table::Table(std::string file, std::string_view text, Problems& problems) : file
     }
     text = without_byte_order_mark(text);
     separator_ = separator_of(text);
-    TableCutter cutter(file_, text, separator_, problems);
+    CsvCutter cutter(file_, text, separator_, problems);
     while (!cutter.at_end()) {
         Record record = cutter.next();
         if (is_comment_or_empty(record.cells)) continue;
@@ -170,21 +170,21 @@ Table::Table(std::string file, std::string_view text, Problems& problems) : file
     if (header_.empty()) problems.add(file_, 1, "the file is empty: its first line must name the columns");
 }
 
-Table Table::missing(std::string file)
+CsvTable CsvTable::missing(std::string file)
 {
-    Table table;
+    CsvTable table;
     table.file_ = std::move(file);
     return table;
 }
 
-void Table::take_header(Record record)
+void CsvTable::take_header(Record record)
 {
     header_ = std::move(record.cells);
     header_line_ = record.line;
     drop_empty_tail(header_, 1);
 }
 
-void Table::take_row(Record record, Problems& problems)
+void CsvTable::take_row(Record record, Problems& problems)
 {
     drop_empty_tail(record.cells, header_.size());
     if (record.cells.size() != header_.size()) {
@@ -196,14 +196,14 @@ void Table::take_row(Record record, Problems& problems)
     rows_.push_back(std::move(record));
 }
 
-std::optional<std::size_t> Table::find_column(std::string_view name) const
+std::optional<std::size_t> CsvTable::find_column(std::string_view name) const
 {
     const auto found = std::ranges::find(header_, name);
     if (found == header_.end()) return std::nullopt;
     return static_cast<std::size_t>(found - header_.begin());
 }
 
-void check_header(const Table& table, std::span<const ValueRule> columns, Problems& problems)
+void check_header(const CsvTable& table, std::span<const ValueRule> columns, Problems& problems)
 {
     if (table.header().empty()) return;  // said already: there is no file, or no text in it
     std::vector<std::string_view> known;

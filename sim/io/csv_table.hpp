@@ -17,14 +17,14 @@ namespace corridor {
 /// of), quoted cells with doubled quotes and line ends inside, and empty lines. A line whose first cell
 /// begins with
 /// `#` is a comment. Cells lose the spaces around them.
-class Table {
+class CsvTable {
 public:
     /// Cuts `text`, the content of `file`. What cannot be cut (bytes that are no text, a quote that never
     /// ends) is added to `problems`, and so is a row with more or fewer cells than the header.
-    Table(std::string file, std::string_view text, Problems& problems);
+    CsvTable(std::string file, std::string_view text, Problems& problems);
 
     /// A table whose file is missing: no header, no rows.
-    static Table missing(std::string file);
+    static CsvTable missing(std::string file);
 
     const std::string& file() const { return file_; }
     char separator() const { return separator_; }
@@ -49,7 +49,7 @@ private:
         bool is_whole = true;
     };
 
-    Table() = default;
+    CsvTable() = default;
     void take_header(Record record);
     void take_row(Record record, Problems& problems);
 
@@ -59,10 +59,10 @@ private:
     int header_line_ = 1;
     std::vector<Record> rows_;
 
-    friend class TableCutter;
+    friend class CsvCutter;
 };
 
 /// Adds to `problems` every column that is missing, unknown or repeated.
-void check_header(const Table& table, std::span<const ValueRule> columns, Problems& problems);
+void check_header(const CsvTable& table, std::span<const ValueRule> columns, Problems& problems);
 
 }  // namespace corridor
