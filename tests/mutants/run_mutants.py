@@ -114,7 +114,7 @@ class Bench:
         self.mirror()
         self.build.mkdir(parents=True, exist_ok=True)
         configured = run(["cmake", "-S", self.copy, "-B", self.build, "-DCMAKE_BUILD_TYPE=None",
-                          f"-DCMAKE_CXX_FLAGS={self.flags}"], self.build)
+                          "-DCORRIDOR_PRECOMPILE_TESTS=ON", f"-DCMAKE_CXX_FLAGS={self.flags}"], self.build)
         if configured.returncode != 0:
             raise Unusable("the sources do not configure:\n" + configured.stdout[-3000:])
         for program in sorted(programs):
@@ -208,6 +208,7 @@ def judge_all(mutants: list, folder: Path, jobs: int, flags: str) -> dict:
             while not trouble:
                 mutant = waiting.get_nowait()
                 verdicts[mutant.name] = bench.judge(mutant)
+                print(f"{len(verdicts)}/{len(mutants)} {mutant.name}: {verdicts[mutant.name].word}", file=sys.stderr, flush=True)
         except queue.Empty:
             pass
         except Exception as error:  # told by the main thread
