@@ -1,0 +1,100 @@
+#include "policy/explain.hpp"
+
+#include <cmath>
+
+#include <fmt/format.h>
+
+#include "core/text.hpp"
+
+namespace corridor {
+namespace {
+
+constexpr std::size_t names_shown = 12;
+
+std::string member_list(const Network& network, Scope scope, const std::vector<std::uint32_t>& members)
+{
+    if (members.empty()) return "";
+    if (members.size() == scope_size(network, scope)) return fmt::format("all {}", members.size());
+    std::vector<std::string> names;
+    for (std::size_t i = 0; i < members.size() && i < names_shown; ++i)
+        names.push_back(member_name(network, scope, members[i]));
+    const std::string more =
+        members.size() > names_shown ? fmt::format(" and {} more", members.size() - names_shown) : "";
+    return join(names, ", ") + more;
+}
+
+/// The value as people read it; empty where the setting says nothing.
+std::string value_text(const Network&, double value, std::string_view unit)
+{
+    if (std::isnan(value)) return "";
+    return unit == "-" ? fmt::format("{}", value) : fmt::format("{} {}", value, unit);
+}
+
+std::string value_text(const Network&, Date value, std::string_view)
+{
+    return value == Schedule::never ? "" : value.to_string();
+}
+
+template <Choice E>
+std::string value_text(const Network&, E value, std::string_view)
+{
+    return std::string(word_of(value));
+}
+
+template <Scope scope>
+std::string value_text(const Network& network, const Target<scope>& value, std::string_view)
+{
+    return member_list(network, scope, value.members);
+}
+
+template <class Kind>
+std::string explain_kind(const Kind& kind, const Network& network)
+{
+    std::string text = fmt::format("{}: {}\n", Kind::name, Kind::meaning);
+    for_each_setting(kind, [&](const auto& field, const auto& part) {
+        const std::string value = value_text(network, part.*field.member, field.unit);
+        if (!value.empty()) text += fmt::format("  {} = {}  ({})\n", field.name, value, field.meaning);
+    });
+    return text;
+}
+
+}  // namespace
+
+std::string member_name(const Network& network, Scope scope, std::uint32_t member)
+{
+    const auto n = static_cast<std::uint32_t>(network.jurisdictions.size());
+    switch (scope) {
+    case Scope::jurisdiction:
+        return network.jurisdictions[JurisdictionId{member}].id;
+    case Scope::pair:
+        return member_name(network, Scope::jurisdiction, member / n) + " to " +
+               member_name(network, Scope::jurisdiction, member % n);
+    case Scope::place:
+        return network.places[PlaceId{member}].id;
+    case Scope::leg:
+        return network.legs[LegId{member}].id;
+    case Scope::origin:
+        return network.origins[OriginId{member}].id;
+    }
+    return "";
+}
+
+std::string explain(const Scenario& scenario, const Network& network)
+{
+    std::string text = scenario.title + "\n";
+    if (!scenario.answers.empty()) text += fmt::format("answers {}\n", join(scenario.answers, ", "));
+    for (const AnyIntervention& intervention : scenario.interventions)
+        text += "\n" + std::visit([&](const auto& one) { return explain_kind(one, network); }, intervention);
+    return text;
+}
+
+std::string explain(const Clamp& clamp, const Network& network)
+{
+    const LeverInfo& lever = *clamp.lever;
+    const std::string unit = lever.unit == "-" ? "" : fmt::format(" {}", lever.unit);
+    return fmt::format("from {} on, {} of {} was to be {:g}{}; {} {:g} is possible", clamp.date.to_string(),
+                       lever.name, member_name(network, lever.scope, clamp.member), clamp.wanted, unit,
+                       clamp.wanted > clamp.granted ? "at most" : "at least", clamp.granted);
+}
+
+}  // namespace corridor

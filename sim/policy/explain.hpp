@@ -1,0 +1,21 @@
+/// A scenario in words, as `corridor check` shows it before anything runs.
+#pragma once
+
+#include <string>
+
+#include "model/network.hpp"
+#include "policy/scenario.hpp"
+
+namespace corridor {
+
+/// What a scenario does, line by line: kinds, dates, whom they act on by id, every setting with its unit and
+/// meaning.
+std::string explain(const Scenario& scenario, const Network& network);
+
+/// Names of members of a scope: ids; for pairs "italy to libya".
+std::string member_name(const Network& network, Scope scope, std::uint32_t member);
+
+/// A clamp in words: `from 2016-01-01 on, penalty of bera was to be 720 month; at most 600 is possible`.
+std::string explain(const Clamp& clamp, const Network& network);
+
+}  // namespace corridor

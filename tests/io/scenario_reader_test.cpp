@@ -1,0 +1,275 @@
+#include "io/scenario_reader.hpp"
+
+#include <cmath>
+#include <filesystem>
+
+#include <gtest/gtest.h>
+
+#include "broken_toy.hpp"
+
+namespace corridor {
+namespace {
+
+using test::Lines;
+using test::problems_of;
+
+const std::filesystem::path root = CORRIDOR_SOURCE_DIR;
+
+const Corridor& toy()
+{
+    static const Corridor corridor = read_corridor(test::toy_folder());
+    return corridor;
+}
+
+Scenario read(std::string text)
+{
+    Problems problems;
+    Scenario scenario = read_scenario({"mine.toml", std::move(text)}, toy(), problems);
+    problems.throw_if_any();
+    return scenario;
+}
+
+constexpr std::string_view good_campaign =  // line 1 is the title
+    "title = \"A campaign\"\n"
+    "[[intervention]]\n"
+    "kind = \"information_campaign\"\n"
+    "origins = [\"hills\", \"tag:urban\"]\n"
+    "format = \"community\"\n"
+    "reach = \"5 %\"\n"
+    "credibility = 0.5\n"
+    "half_life = \"1 year\"\n"
+    "papers = 1\n"
+    "from = 2014-01-01\n"
+    "until = 2015-01-01\n"
+    "ramp = \"2 weeks\"\n"
+    "cost = \"150 kUSD/month\"\n"
+    "cost_once = \"1 MUSD\"\n";
+
+/// What is said of a scenario with one piece of text replaced.
+Lines problems_with(std::string_view good, std::string_view from, std::string_view to)
+{
+    std::string text(good);
+    const std::size_t at = text.find(from);
+    if (at == text.npos) throw std::logic_error("the scenario holds no " + std::string(from));
+    return problems_of([&] { read(text.replace(at, from.size(), to)); });
+}
+
+Lines campaign_problems(std::string_view from, std::string_view to)
+{
+    return problems_with(good_campaign, from, to);
+}
+
+TEST(ScenarioReader, ReadsEverySetting)
+{
+    const Scenario scenario = read(std::string(good_campaign));
+    EXPECT_EQ(scenario.id, "mine");
+    EXPECT_EQ(scenario.file_name, "mine.toml");
+    EXPECT_EQ(scenario.text, good_campaign);
+    ASSERT_EQ(scenario.interventions.size(), 1U);
+    const auto& campaign = std::get<InformationCampaign>(scenario.interventions[0]);
+    EXPECT_EQ(campaign.origins.members, (std::vector<std::uint32_t>{0, 1}));
+    EXPECT_EQ(campaign.format, CampaignFormat::community);
+    EXPECT_EQ(campaign.reach, 0.05);
+    EXPECT_EQ(campaign.half_life, 365.25);
+    EXPECT_EQ(campaign.papers, 1);
+    EXPECT_TRUE(std::isnan(campaign.death)) << "left out: it says nothing about it";
+    EXPECT_EQ(campaign.schedule, (Schedule{Date::of(2014, 1, 1), Date::of(2015, 1, 1), 14}));
+    EXPECT_NEAR(campaign.cost.monthly, 150000, 1e-6);
+    EXPECT_EQ(campaign.cost.once, 1e6);
+}
+
+TEST(ScenarioReader, AllMeansEveryMemberOfTheScope)
+{
+    const Scenario scenario =
+        read("title = \"x\"\n[[intervention]]\nkind = \"enhanced_penalties\"\njurisdictions = \"all\"\n"
+             "penalty = \"5 years\"\nfrom = 2014-01-01\n");
+    const auto& penalties = std::get<EnhancedPenalties>(scenario.interventions.at(0));
+    EXPECT_EQ(penalties.jurisdictions.members, (std::vector<std::uint32_t>{0, 1, 2, 3}));
+    EXPECT_EQ(penalties.penalty, 60) << "months";
+    EXPECT_EQ(penalties.schedule.until, Schedule::never);
+}
+
+TEST(ScenarioReader, PairsAreOrderedAndMembersAreNot)
+{
+    const std::string head =
+        "title = \"x\"\n[[intervention]]\nkind = \"cross_border_cooperation\"\nroutes = 0.2\n";
+    const Scenario pairs = read(head + "pairs = [[\"bera\", \"dora\"]]\nfrom = 2014-01-01\n");
+    const auto& one_way = std::get<CrossBorderCooperation>(pairs.interventions.at(0));
+    EXPECT_EQ(one_way.all_pairs(4), (std::vector<std::uint32_t>{1 * 4 + 3}));
+    const Scenario members = read(head + "members = [\"bera\", \"dora\"]\nfrom = 2014-01-01\n");
+    const auto& both_ways = std::get<CrossBorderCooperation>(members.interventions.at(0));
+    EXPECT_EQ(both_ways.all_pairs(4), (std::vector<std::uint32_t>{1 * 4 + 3, 3 * 4 + 1}));
+}
+
+TEST(ScenarioReader, InterventionsComeBackByKindThenDate)
+{
+    const auto penalty = [](std::string_view from, int months) {
+        return fmt::format("[[intervention]]\nkind = \"enhanced_penalties\"\njurisdictions = \"all\"\n"
+                           "penalty = \"{} months\"\nfrom = {}\n",
+                           months, from);
+    };
+    const std::string campaign(good_campaign);
+    const std::string campaign_section = campaign.substr(campaign.find('['));
+    const Scenario scenario =
+        read("title = \"x\"\n" + penalty("2015-01-01", 1) + penalty("2014-01-01", 2) + campaign_section);
+    ASSERT_EQ(scenario.interventions.size(), 3U);
+    EXPECT_EQ(name_of(scenario.interventions[0]), "information_campaign");
+    EXPECT_EQ(std::get<EnhancedPenalties>(scenario.interventions[1]).penalty, 2);
+    EXPECT_EQ(std::get<EnhancedPenalties>(scenario.interventions[2]).penalty, 1);
+}
+
+TEST(ScenarioReader, EuroNeedTheirRate)
+{
+    const std::string euro = "cost = \"2 kEUR/month\"\n";
+    EXPECT_EQ(campaign_problems("cost = \"150 kUSD/month\"\n", euro).size(), 1U);
+    std::string text(good_campaign);
+    text.replace(text.find("cost = \"150 kUSD/month\"\n"), 24, euro);
+    const Scenario scenario = read("dollars_per_euro = 1.11\n" + text);
+    EXPECT_NEAR(cost_of(scenario.interventions[0]).monthly, 2220, 1e-9);
+}
+
+TEST(ScenarioReader, UnknownWordsComeWithTheNearestKnownOne)
+{
+    EXPECT_EQ(
+        campaign_problems("information_campaign", "information_campain"),
+        (Lines{"mine.toml:3: intervention 1: unknown intervention \"information_campain\" (did you mean "
+               "\"information_campaign\"?); known: information_campaign enhanced_penalties "
+               "cross_border_cooperation"}));
+    EXPECT_EQ(
+        campaign_problems("credibility", "credibilty"),
+        (Lines{"mine.toml:2: information_campaign: credibility is missing (share of it that is believed)",
+               "mine.toml:7: information_campaign: unknown setting \"credibilty\" (did you mean "
+               "\"credibility\"?)"}));
+    EXPECT_EQ(
+        campaign_problems("\"community\"", "\"comunity\""),
+        (Lines{"mine.toml:5: information_campaign: format = \"comunity\" is none of mass_media, community, "
+               "peer_to_peer (did you mean \"community\"?)"}));
+    EXPECT_EQ(campaign_problems("title", "titel"),
+              (Lines{"mine.toml:1: title is missing (what the scenario is, for people)",
+                     "mine.toml:1: unknown key \"titel\" (did you mean \"title\"?)"}));
+}
+
+TEST(ScenarioReader, ScopesThatNameNothingAreTold)
+{
+    EXPECT_EQ(campaign_problems("tag:urban", "tag:urbane"),
+              (Lines{"mine.toml:4: information_campaign: no origin carries the tag \"urbane\" (did you mean "
+                     "\"urban\"?)"}));
+    EXPECT_EQ(
+        campaign_problems("\"hills\"", "\"hils\""),
+        (Lines{"mine.toml:4: information_campaign: unknown origin \"hils\" (did you mean \"hills\"?)"}));
+    EXPECT_EQ(
+        campaign_problems("[\"hills\", \"tag:urban\"]", "[]"),
+        (Lines{
+            "mine.toml:4: information_campaign: origins is an empty list (origin areas where it speaks)"}));
+}
+
+TEST(ScenarioReader, NumbersNeedTheirUnitAndRange)
+{
+    EXPECT_EQ(
+        campaign_problems("\"1 year\"", "365"),
+        (Lines{"mine.toml:8: information_campaign: half_life = 365: expected a time with its unit, such as "
+               "\"90 days\""}));
+    EXPECT_EQ(campaign_problems("\"5 %\"", "5"),
+              (Lines{"mine.toml:6: information_campaign: reach = 5 is not in [0, 0.99]"}));
+    EXPECT_EQ(campaign_problems("credibility = 0.5", "credibility = nan"),
+              (Lines{"mine.toml:7: information_campaign: credibility = nan is not a finite number"}));
+    EXPECT_EQ(campaign_problems("papers = 1", "papers = -1"),
+              (Lines{"mine.toml:9: information_campaign: papers = -1 is not in [0, 100] x true"}));
+}
+
+TEST(ScenarioReader, DatesRunForward)
+{
+    EXPECT_EQ(
+        campaign_problems("2015-01-01", "2013-12-31"),
+        (Lines{"mine.toml:11: information_campaign: until = 2013-12-31 is not after from = 2014-01-01"}));
+    EXPECT_EQ(campaign_problems("2015-01-01", "2014-01-01").size(), 1U) << "in force on no day";
+}
+
+TEST(ScenarioReader, SettingsThatContradictEachOtherAreTold)
+{
+    EXPECT_EQ(
+        campaign_problems("papers = 1\n", ""),
+        (Lines{"mine.toml:2: information_campaign: it states nothing: give death, harm, stopped, papers or "
+               "fee"}));
+    constexpr std::string_view penalties =
+        "title = \"x\"\n[[intervention]]\nkind = \"enhanced_penalties\"\njurisdictions = \"all\"\n"
+        "penalty = \"5 years\"\nfrom = 2014-01-01\n";
+    EXPECT_EQ(problems_with(penalties, "from", "penalty_factor = 2\nfrom"),
+              (Lines{"mine.toml:6: enhanced_penalties: either penalty or penalty_factor, not both"}));
+}
+
+TEST(ScenarioReader, AnswersAreRowsOfThePolicyFrame)
+{
+    const Lines problems = campaign_problems("[[", "answers = [\"A-f\", \"A-x\"]\n[[");
+    ASSERT_EQ(problems.size(), 1U);
+    EXPECT_TRUE(problems[0].starts_with("mine.toml:2: answers: the policy frame has no row \"A-x\""))
+        << problems[0];
+}
+
+TEST(ScenarioReader, EveryMistakeIsToldAtOnce)
+{
+    const Lines problems = problems_of([] {
+        read("title = 3\n"
+             "[[intervention]]\nkind = \"enhanced_penalties\"\njurisdictions = [\"bara\"]\npenalty = 60\n"
+             "[[intervention]]\nkind = \"cross_border\"\n"
+             "[[intervention]]\nkind = \"cross_border_cooperation\"\nmembers = [\"bera\"]\nrotes = 0.2\n");
+    });
+    EXPECT_EQ(
+        problems,
+        (Lines{
+            "mine.toml:1: title = 3: expected a text in quotation marks",
+            "mine.toml:2: enhanced_penalties: from is missing (first day in force)",
+            "mine.toml:4: enhanced_penalties: unknown jurisdiction \"bara\" (did you mean \"bera\"?)",
+            "mine.toml:5: enhanced_penalties: penalty = 60: expected a time with its unit, such as \"90 "
+            "days\"",
+            "mine.toml:7: intervention 2: unknown intervention \"cross_border\"; known: "
+            "information_campaign enhanced_penalties cross_border_cooperation",
+            "mine.toml:8: cross_border_cooperation: from is missing (first day in force)",
+            "mine.toml:11: cross_border_cooperation: unknown setting \"rotes\" (did you mean \"routes\"?)"}));
+}
+
+TEST(ScenarioReader, AScenarioHasInterventionsATitleAndANameOfItsOwn)
+{
+    EXPECT_EQ(problems_of([] { read(""); }),
+              (Lines{"mine.toml:1: title is missing (what the scenario is, for people)",
+                     "mine.toml:1: intervention is missing (what policy does, one [[intervention]] each)"}));
+    Problems problems;
+    read_scenario({"dir/baseline.toml", std::string(good_campaign)}, toy(), problems);
+    ASSERT_EQ(problems.size(), 1U);
+    EXPECT_EQ(
+        problems.all()[0].to_string(),
+        "dir/baseline.toml:1: \"baseline\" names the world without a scenario: call the file something else");
+}
+
+TEST(ScenarioReader, MoreCampaignsThanCanBeNumberedAreRefused)
+{
+    const std::string campaign(good_campaign);
+    std::string text = campaign;
+    for (std::uint32_t i = 0; i < most_campaigns; ++i) text += campaign.substr(campaign.find('['));
+    EXPECT_EQ(problems_of([&] { read(text); }),
+              (Lines{"mine.toml:1: 17 campaigns are more than the 16 that a scenario may hold"}));
+}
+
+TEST(ScenarioReader, EveryShippedScenarioFitsEveryShippedCorridor)
+{
+    int scenarios = 0;
+    for (const std::string corridor_id : {"toy", "mediterranean"}) {
+        const Corridor corridor = read_corridor(root / "configs" / corridor_id);
+        for (const auto& entry : std::filesystem::directory_iterator(root / "scenarios")) {
+            if (entry.path().extension() != ".toml") continue;
+            ++scenarios;
+            const Scenario scenario = read_scenario(entry.path(), corridor);
+            EXPECT_TRUE(clamps_of(scenario, corridor, corridor.start, corridor.end).empty())
+                << entry.path() << " asks for more than a lever's range in " << corridor_id;
+            bool acts = false;
+            for (const AnyIntervention& one : scenario.interventions)
+                acts |=
+                    schedule_of(one).weight(corridor.end - 1) > 0 || schedule_of(one).until < corridor.end;
+            EXPECT_TRUE(acts) << entry.path() << " never acts within " << corridor_id;
+        }
+    }
+    EXPECT_GE(scenarios, 8);
+}
+
+}  // namespace
+}  // namespace corridor

@@ -1,0 +1,81 @@
+#include <gtest/gtest.h>
+
+#include "run/compare.hpp"
+
+namespace corridor {
+namespace {
+
+ComparisonRow row(const IndicatorInfo& info, const std::vector<double>& before,
+                  const std::vector<double>& after)
+{
+    const PairedDifference difference = paired_difference(before, after);
+    return {1, {&info, 0, std::string(info.name)}, difference, verdict_of(difference, info.direction)};
+}
+
+TEST(CompareText, ColumnsAreAlignedAndNumbersReadable)
+{
+    const IndicatorInfo deaths{
+        .name = "deaths", .unit = "persons", .meaning = "", .direction = Direction::more_is_harm};
+    const IndicatorInfo share{.name = "a_longer_name", .unit = "-", .meaning = ""};
+    const IndicatorInfo cost{.name = "cost", .unit = "USD", .meaning = ""};
+    const Comparison comparison{.scenario_ids = {"baseline", "new_law"},
+                                .scenario_titles = {"No change of policy", "A new law"},
+                                .replicates = 3,
+                                .rows = {row(deaths, {10, 20, 30}, {11, 22, 33}),
+                                         row(share, {0.5, 0.5, 0.5}, {0.5, 0.5, 0.5}),
+                                         row(cost, {0, 0, 0}, {1234560, 1234567, 1234574})}};
+    EXPECT_EQ(to_text(comparison),
+              "new_law: A new law\n"
+              "3 replicates, paired by seed with baseline\n"
+              "\n"
+              "indicator      unit     baseline   scenario  difference             95 % interval  same sign  "
+              "verdict\n"
+              "deaths         persons        20         22          +2         -0.4841 to +4.484      100 %  "
+              "unresolved\n"
+              "a_longer_name  -             0.5        0.5           0                    0 to 0      100 %  "
+              "unchanged\n"
+              "cost           USD             0  1,234,567  +1,234,567  +1,234,550 to +1,234,584      100 %  "
+              "higher\n"
+              "\n"
+              "Difference: scenario less baseline, mean over replicates that share their random numbers; "
+              "interval: 95 %, "
+              "t.\n"
+              "Unresolved: the interval holds 0. Of 3 indicators, chance alone would resolve about 0.\n");
+}
+
+TEST(CompareText, OneReplicateShowsNoInterval)
+{
+    const IndicatorInfo deaths{.name = "deaths", .unit = "persons", .meaning = ""};
+    const Comparison comparison{.scenario_ids = {"baseline", "x"},
+                                .scenario_titles = {"", "X"},
+                                .replicates = 1,
+                                .rows = {row(deaths, {10}, {-1500})}};
+    const std::string text = to_text(comparison);
+    EXPECT_NE(text.find("1 replicate,"), text.npos) << text;
+    EXPECT_NE(text.find("-1,500"), text.npos) << text;
+    EXPECT_NE(text.find("-1,510              -      100 %  unresolved"), text.npos) << text;
+}
+
+TEST(CompareText, UnintendedHarmAndCostPerOutcomeStandBelowTheTable)
+{
+    const IndicatorInfo missed{
+        .name = "missed", .unit = "persons", .meaning = "", .direction = Direction::more_is_harm};
+    const IndicatorInfo deaths{
+        .name = "deaths", .unit = "persons", .meaning = "", .direction = Direction::more_is_harm};
+    const IndicatorInfo share{
+        .name = "share", .unit = "-", .meaning = "", .direction = Direction::more_is_good};
+    const IndicatorInfo cost{.name = "policy_cost", .unit = "USD", .meaning = ""};
+    const Comparison comparison{.scenario_ids = {"baseline", "x"},
+                                .scenario_titles = {"", "X"},
+                                .replicates = 2,
+                                .rows = {row(missed, {1, 2}, {11, 12}), row(deaths, {30, 31}, {10, 11}),
+                                         row(share, {0.1, 0.1}, {0.2, 0.2}),
+                                         row(cost, {0, 0}, {60000, 60000})}};
+    const std::string text = to_text(comparison);
+    EXPECT_NE(text.find("\nWorse than baseline: missed.\n"), text.npos) << text;
+    EXPECT_NE(text.find("got better: deaths 3,000.\n"), text.npos) << "a share has no number of persons\n"
+                                                                   << text;
+}
+
+}  // namespace
+}  // namespace corridor

@@ -1,0 +1,101 @@
+#include "run/paired.hpp"
+
+#include <cmath>
+#include <limits>
+#include <vector>
+
+#include <gtest/gtest.h>
+
+#include "run/compare.hpp"
+
+namespace corridor {
+namespace {
+
+using Values = std::vector<double>;
+
+constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
+
+// Differences 1, 2, 3: mean 2, standard deviation 1; t(0.975; 2) = 4.302653, so +- 4.302653 / sqrt(3)
+// = 2.484138.
+TEST(PairedDifference, IntervalOfThreeDifferencesByHand)
+{
+    const PairedDifference difference = paired_difference(Values{10, 20, 30}, Values{11, 22, 33});
+    EXPECT_EQ(difference.n, 3U);
+    EXPECT_DOUBLE_EQ(difference.baseline, 20);
+    EXPECT_DOUBLE_EQ(difference.scenario, 22);
+    EXPECT_DOUBLE_EQ(difference.mean, 2);
+    EXPECT_DOUBLE_EQ(difference.sd, 1);
+    EXPECT_NEAR(difference.low, 2 - 2.484138, 1e-6);
+    EXPECT_NEAR(difference.high, 2 + 2.484138, 1e-6);
+    EXPECT_EQ(difference.same_sign, 1.0);
+}
+
+// Differences -4, 0, 1, 1, 2: mean 0, squares 16 + 0 + 1 + 1 + 4 = 22, sd = sqrt(5.5); t(0.975; 4)
+// = 2.776445.
+TEST(PairedDifference, IntervalOfFiveDifferencesByHand)
+{
+    const PairedDifference difference = paired_difference(Values(5, 7.0), Values{3, 7, 8, 8, 9});
+    EXPECT_DOUBLE_EQ(difference.mean, 0);
+    EXPECT_DOUBLE_EQ(difference.sd, std::sqrt(5.5));
+    EXPECT_NEAR(difference.high, 2.776445 * std::sqrt(5.5 / 5), 1e-6);
+    EXPECT_DOUBLE_EQ(difference.low, -difference.high);
+}
+
+TEST(PairedDifference, SameSignIsTheShareThatAgreesWithTheMean)
+{
+    EXPECT_EQ(paired_difference(Values(4, 0.0), Values{-6, 1, -1, 0}).same_sign, 0.5);
+}
+
+TEST(PairedDifference, OneReplicateHasNoInterval)
+{
+    const PairedDifference difference = paired_difference(Values{1}, Values{3});
+    EXPECT_EQ(difference.mean, 2);
+    EXPECT_TRUE(std::isnan(difference.low));
+    EXPECT_TRUE(std::isnan(difference.high));
+}
+
+TEST(PairedDifference, ReplicatesWithoutAValueAreLeftOutInPairs)
+{
+    const PairedDifference difference =
+        paired_difference(Values{1, undefined, 3, 4}, Values{2, 9, undefined, 6});
+    EXPECT_EQ(difference.n, 2U);
+    EXPECT_EQ(difference.baseline, 2.5) << "of the pairs that are left";
+    EXPECT_EQ(difference.mean, 1.5);
+    EXPECT_EQ(paired_difference(Values{undefined}, Values{1}).n, 0U);
+}
+
+TEST(PairedDifference, EqualValuesDifferByExactlyZero)
+{
+    const PairedDifference difference = paired_difference(Values{0.1, 0.2}, Values{0.1, 0.2});
+    EXPECT_TRUE(difference.is_exactly_zero);
+    EXPECT_EQ(difference.low, 0);
+    EXPECT_EQ(difference.high, 0);
+    EXPECT_FALSE(paired_difference(Values{1, 1}, Values{0, 2}).is_exactly_zero)
+        << "a mean of zero is not enough";
+}
+
+TEST(Verdict, HarmAndGoodPointInOppositeDirections)
+{
+    const PairedDifference rise = paired_difference(Values{0, 0, 0}, Values{9, 10, 11});
+    const PairedDifference fall = paired_difference(Values{9, 10, 11}, Values{0, 0, 0});
+    EXPECT_EQ(verdict_of(rise, Direction::more_is_harm), Verdict::worse);
+    EXPECT_EQ(verdict_of(fall, Direction::more_is_harm), Verdict::better);
+    EXPECT_EQ(verdict_of(rise, Direction::more_is_good), Verdict::better);
+    EXPECT_EQ(verdict_of(fall, Direction::more_is_good), Verdict::worse);
+    EXPECT_EQ(verdict_of(rise, Direction::neither), Verdict::higher);
+    EXPECT_EQ(verdict_of(fall, Direction::neither), Verdict::lower);
+}
+
+TEST(Verdict, SaysNothingWhereNothingIsKnown)
+{
+    const auto of_harm = [](const Values& before, const Values& after) {
+        return verdict_of(paired_difference(before, after), Direction::more_is_harm);
+    };
+    EXPECT_EQ(of_harm({1, 2, 3}, {2, 1, 4}), Verdict::unresolved);
+    EXPECT_EQ(of_harm({1}, {100}), Verdict::unresolved) << "one replicate";
+    EXPECT_EQ(of_harm({1, 2}, {1, 2}), Verdict::unchanged);
+    EXPECT_EQ(of_harm({undefined}, {1}), Verdict::undefined);
+}
+
+}  // namespace
+}  // namespace corridor
