@@ -21,18 +21,29 @@ void be_quiet()
     H5Eset_auto2(H5E_DEFAULT, nullptr, nullptr);
 }
 
-// The innermost reason is the system's: "No space left on device".
+// Keeps the last description of a walk, the innermost: that is where the system speaks, if it does.
 herr_t keep_description(unsigned, const H5E_error2_t* error, void* into)
 {
     if (error->desc) *static_cast<std::string*>(into) = error->desc;
     return 0;
 }
 
+// Ask before the next call of the library: every call forgets the errors of the one before.
 std::string reason()
 {
     std::string description;
-    H5Ewalk2(H5E_DEFAULT, H5E_WALK_UPWARD, keep_description, &description);
+    H5Ewalk2(H5E_DEFAULT, H5E_WALK_DOWNWARD, keep_description, &description);
+    constexpr std::string_view system = "error message = '";
+    if (const auto begin = description.find(system); begin != description.npos) {
+        description.erase(0, begin + system.size());
+        description.resize(std::min(description.find('\''), description.size()));
+    }
     return description.empty() ? "the HDF5 library refused" : description;
+}
+
+[[noreturn]] void refuse(const std::filesystem::path& path, std::string_view action)
+{
+    throw FileError(path, fmt::format("cannot {}: {}", action, reason()));
 }
 
 hid_t file_access()
@@ -50,14 +61,18 @@ hid_t create_file(const std::filesystem::path& path)
     H5Pset_link_creation_order(creation.id(), in_order);
     H5Pset_attr_creation_order(creation.id(), in_order);
     H5Pset_obj_track_times(creation.id(), false);
-    return H5Fcreate(path.c_str(), H5F_ACC_TRUNC, creation.id(), access.id());
+    const hid_t file = H5Fcreate(path.c_str(), H5F_ACC_TRUNC, creation.id(), access.id());
+    if (file < 0) refuse(path, "be created");
+    return file;
 }
 
 hid_t open_file(const std::filesystem::path& path)
 {
     be_quiet();
     const Object access(file_access(), H5Pclose);
-    return H5Fopen(path.c_str(), H5F_ACC_RDONLY, access.id());
+    const hid_t file = H5Fopen(path.c_str(), H5F_ACC_RDONLY, access.id());
+    if (file < 0) refuse(path, "be read as HDF5");
+    return file;
 }
 
 Object dataset_properties(hid_t type, std::span<const hsize_t> chunk, bool missing_is_nan)
@@ -92,30 +107,27 @@ Object text_type()
     return type;
 }
 
-File::File(std::filesystem::path path, hid_t id, std::string_view action) : path_(std::move(path))
-{
-    file_ = own(id, H5Fclose, action);
-}
+File::File(std::filesystem::path path, hid_t id) : path_(std::move(path)), file_(id, H5Fclose) {}
 
 File File::create(const std::filesystem::path& path)
 {
-    return {path, create_file(path), "be created"};
+    return {path, create_file(path)};
 }
 
 File File::open(const std::filesystem::path& path)
 {
-    return {path, open_file(path), "be read as HDF5"};
+    return {path, open_file(path)};
 }
 
 Object File::own(hid_t id, Object::Close closer, std::string_view action) const
 {
-    if (id < 0) throw FileError(path_, fmt::format("cannot {}: {}", action, reason()));
+    if (id < 0) refuse(path_, action);
     return {id, closer};
 }
 
 void File::require(herr_t status, std::string_view action) const
 {
-    if (status < 0) throw FileError(path_, fmt::format("cannot {}: {}", action, reason()));
+    if (status < 0) refuse(path_, action);
 }
 
 void File::flush() const
@@ -196,37 +208,37 @@ std::vector<std::string> File::read_texts(const Object& dataset) const
 
 void File::set_attribute(hid_t object, const std::string& name, std::string_view text) const
 {
-    // Fixed length: shorter to store; one byte at least, which then is NUL.
+    // Of fixed length, as netCDF writes them: `ncdump -t` finds no dates where they are of variable length.
     const std::string padded = text.empty() ? std::string(1, '\0') : std::string(text);
     const Object type(H5Tcopy(H5T_C_S1), H5Tclose);
     H5Tset_size(type.id(), padded.size());
     H5Tset_strpad(type.id(), H5T_STR_NULLPAD);
     H5Tset_cset(type.id(), H5T_CSET_UTF8);
-    write_number(object, name, type.id(), padded.data());
+    write_value(object, name, type.id(), padded.data());
 }
 
 void File::set_attribute(hid_t object, const std::string& name, std::int32_t number) const
 {
-    write_number(object, name, H5T_NATIVE_INT32, &number);
+    write_value(object, name, H5T_NATIVE_INT32, &number);
 }
 
 void File::set_attribute(hid_t object, const std::string& name, std::uint64_t number) const
 {
-    write_number(object, name, H5T_NATIVE_UINT64, &number);
+    write_value(object, name, H5T_NATIVE_UINT64, &number);
 }
 
-void File::write_number(hid_t object, const std::string& name, hid_t type, const void* number) const
+void File::write_value(hid_t object, const std::string& name, hid_t type, const void* value) const
 {
     const std::string action = "hold the attribute " + name;
     if (has_attribute(object, name)) {
         const Object attribute = own(H5Aopen(object, name.c_str(), H5P_DEFAULT), H5Aclose, action);
-        require(H5Awrite(attribute.id(), type, number), action);
+        require(H5Awrite(attribute.id(), type, value), action);
         return;
     }
     const Object space = scalar();
     const Object attribute =
         own(H5Acreate2(object, name.c_str(), type, space.id(), H5P_DEFAULT, H5P_DEFAULT), H5Aclose, action);
-    require(H5Awrite(attribute.id(), type, number), action);
+    require(H5Awrite(attribute.id(), type, value), action);
 }
 
 bool File::has_attribute(hid_t object, const std::string& name) const
@@ -239,33 +251,32 @@ std::string File::text_attribute(hid_t object, const std::string& name) const
     const std::string action = "give the attribute " + name;
     const Object attribute = own(H5Aopen(object, name.c_str(), H5P_DEFAULT), H5Aclose, action);
     const Object stored = own(H5Aget_type(attribute.id()), H5Tclose, action);
-    if (H5Tget_class(stored.id()) != H5T_STRING || H5Tis_variable_str(stored.id()) > 0) {
-        throw FileError(path_, fmt::format("cannot {}: it is not a text of ours", action));
-    }
+    const bool is_ours = H5Tget_class(stored.id()) == H5T_STRING && H5Tis_variable_str(stored.id()) == 0;
+    if (!is_ours) throw FileError(path_, fmt::format("cannot {}: it is not a text of ours", action));
     std::string text(H5Tget_size(stored.id()), '\0');
     require(H5Aread(attribute.id(), stored.id(), text.data()), action);
     text.resize(std::min(text.find('\0'), text.size()));
     return text;
 }
 
-void File::read_number(hid_t object, const std::string& name, hid_t type, void* number) const
+void File::read_value(hid_t object, const std::string& name, hid_t type, void* value) const
 {
     const std::string action = "give the attribute " + name;
     const Object attribute = own(H5Aopen(object, name.c_str(), H5P_DEFAULT), H5Aclose, action);
-    require(H5Aread(attribute.id(), type, number), action);
+    require(H5Aread(attribute.id(), type, value), action);
 }
 
 std::int32_t File::int_attribute(hid_t object, const std::string& name) const
 {
     std::int32_t number = 0;
-    read_number(object, name, H5T_NATIVE_INT32, &number);
+    read_value(object, name, H5T_NATIVE_INT32, &number);
     return number;
 }
 
 std::uint64_t File::uint_attribute(hid_t object, const std::string& name) const
 {
     std::uint64_t number = 0;
-    read_number(object, name, H5T_NATIVE_UINT64, &number);
+    read_value(object, name, H5T_NATIVE_UINT64, &number);
     return number;
 }
 

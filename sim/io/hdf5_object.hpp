@@ -85,10 +85,10 @@ public:
     std::uint64_t uint_attribute(hid_t object, const std::string& name) const;
 
 private:
-    File(std::filesystem::path path, hid_t id, std::string_view action);
+    File(std::filesystem::path path, hid_t id);
 
-    void write_number(hid_t object, const std::string& name, hid_t type, const void* number) const;
-    void read_number(hid_t object, const std::string& name, hid_t type, void* number) const;
+    void write_value(hid_t object, const std::string& name, hid_t type, const void* value) const;
+    void read_value(hid_t object, const std::string& name, hid_t type, void* value) const;
 
     std::filesystem::path path_;
     Object file_;

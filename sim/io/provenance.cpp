@@ -34,7 +34,8 @@ void write_column(const File& file, const Object& group, const std::string& name
     file.set_attribute(dataset.id(), "long_name", meaning);
 }
 
-void write_inputs(const File& file, const Object& group, const std::vector<InputText>& inputs)
+void write_inputs(const File& file, const Object& group, const std::vector<InputText>& inputs,
+                  std::int32_t dimension)
 {
     if (inputs.empty()) return;
     std::vector<std::string> labels;
@@ -44,20 +45,21 @@ void write_inputs(const File& file, const Object& group, const std::vector<Input
         labels.push_back(input.role + "/" + input.name);
         digests.push_back(sha256_hex(input.text));
     }
-    const Object scale =
-        write_dimension(file, group.id(), {"input", labels, "input text: what it is, and its name"}, 0);
+    const Object scale = write_dimension(
+        file, group.id(), {"input", labels, "input text: what it is, and its name"}, dimension);
     write_column(file, group, "role", scale, texts_of(inputs, &InputText::role), "corridor or scenario");
     write_column(file, group, "name", scale, texts_of(inputs, &InputText::name), "name of the file");
     write_column(file, group, "text", scale, texts_of(inputs, &InputText::text), "the text as it was read");
     write_column(file, group, "sha256", scale, digests, "SHA-256 of the text");
 }
 
-void write_settings(const File& file, const Object& group, const std::vector<Setting>& settings)
+void write_settings(const File& file, const Object& group, const std::vector<Setting>& settings,
+                    std::int32_t dimension)
 {
     if (settings.empty()) return;
     const Dimension keys{"setting", texts_of(settings, &Setting::key),
                          "choice of the command line that decides results"};
-    const Object scale = write_dimension(file, group.id(), keys, 1);
+    const Object scale = write_dimension(file, group.id(), keys, dimension);
     write_column(file, group, "value", scale, texts_of(settings, &Setting::value), "what was chosen");
 }
 
@@ -91,7 +93,7 @@ std::vector<Setting> read_settings(const File& file, const Object& group)
 
 }  // namespace
 
-void write_provenance(const File& file, const Provenance& provenance)
+void write_provenance(const File& file, const Provenance& provenance, std::int32_t next_dimension)
 {
     const Object group = file.create_group("provenance");
     file.set_attribute(group.id(), "corridor", provenance.corridor);
@@ -100,8 +102,8 @@ void write_provenance(const File& file, const Provenance& provenance)
     file.set_attribute(group.id(), "command", provenance.command);
     file.set_attribute(group.id(), "experiment_sha256", provenance.experiment_sha256);
     file.set_attribute(group.id(), "seed", provenance.seed);
-    write_inputs(file, group, provenance.inputs);
-    write_settings(file, group, provenance.settings);
+    write_inputs(file, group, provenance.inputs, next_dimension);
+    write_settings(file, group, provenance.settings, next_dimension + 1);
 }
 
 void require_our_format(const File& file)

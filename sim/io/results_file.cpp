@@ -100,7 +100,7 @@ public:
         write_head(provenance);
         write_dimensions();
         for (const Variable& variable : layout_.variables) create(variable);
-        hdf5::write_provenance(file_, provenance);
+        hdf5::write_provenance(file_, provenance, static_cast<std::int32_t>(layout_.dimensions.size()));
         file_.flush();
     }
 
