@@ -42,6 +42,13 @@ struct SharedEvidence {
     double points;
 };
 
+/// What one jurisdiction's investigators hold against an organisation.
+struct Suspicion {
+    OrganisationId organisation;
+    double evidence = 0;   // [points]
+    double aggravated = 0; // [points] of it that speak of endangered lives or abuse
+};
+
 /// What one jurisdiction's authorities know and are doing.
 struct Authority {
     double arrests_this_month = 0;
@@ -57,8 +64,10 @@ struct Authority {
     double vessel_price = 1;           // [-] p_v, relative to ordinary
     std::vector<Case> waiting;         // in order of opening
     std::vector<Case> open;            // in order of beginning
-    std::vector<double> evidence;      // [points] per organisation
-    std::vector<double> aggravated;    // [points] of it that speak of endangered lives or abuse
+    std::vector<Suspicion> suspicions; // sorted by organisation
+
+    /// The entry of an organisation, made where there is none.
+    Suspicion& suspicion(OrganisationId organisation);
 };
 
 struct Authorities {

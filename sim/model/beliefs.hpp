@@ -15,7 +15,8 @@ struct Experience {
     double crossings = 0;
     double deaths = 0;  // [crossings], share of those aboard who died, added up
     double harms = 0;   // [crossings], share abused
-    double stops = 0;   // [crossings], share stopped
+    double met = 0;     // [crossings], share whose outcome at the border is known (it comes with the arrival)
+    double stops = 0;   // [crossings], share stopped, of `met`
 
     Experience& operator+=(const Experience& other);
     void discount(double memory);

@@ -66,6 +66,7 @@ void found_trade(World& world)
 {
     const Network& network = world.network();
     world.organisations.on_leg.resize(network.legs.size());
+    world.organisations.earned.resize(network.legs.size());
     for (const LegId leg : network.legs.indices()) {
         const auto n = static_cast<std::uint32_t>(std::lround(network.legs[leg].organisations));
         for (std::uint32_t slot = 0; slot < n; ++slot) {

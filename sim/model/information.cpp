@@ -13,7 +13,7 @@ LegBelief updated(const LegBelief& prior, double weight, const Experience& recor
 {
     return {rules::beta_binomial(prior.death, weight, record.crossings, record.deaths),
             rules::beta_binomial(prior.harm, weight, record.crossings, record.harms),
-            rules::beta_binomial(prior.stopped, weight, record.crossings, record.stops)};
+            rules::beta_binomial(prior.stopped, weight, record.met, record.stops)};
 }
 
 /// A statement of a campaign moves a belief toward a multiple of the truth; silence moves nothing.
@@ -78,6 +78,7 @@ Experience& Experience::operator+=(const Experience& other)
     crossings += other.crossings;
     deaths += other.deaths;
     harms += other.harms;
+    met += other.met;
     stops += other.stops;
     return *this;
 }
@@ -87,6 +88,7 @@ void Experience::discount(double memory)
     crossings *= memory;
     deaths *= memory;
     harms *= memory;
+    met *= memory;
     stops *= memory;
 }
 

@@ -62,6 +62,7 @@ struct Organisations {
     Column<ServiceId, Service> services;
     Column<LegId, std::vector<ServiceId>> on_leg;           // active services, ascending
     Column<OrganisationId, std::vector<ServiceId>> services_of; // active services, ascending
+    Column<LegId, double> earned;                           // [USD/month] a place of capacity earns, smoothed
 };
 
 } // namespace corridor

@@ -65,6 +65,7 @@ constexpr std::array catalogue{
     ParameterInfo{"least_markup", "-", -0.9, 0, assumption, "M8", "lowest markup", &Parameters::least_markup},
     ParameterInfo{"founding_markup", "-", 0, 5, assumption, "M9", "markup of a newcomer, on average", &Parameters::founding_markup},
     ParameterInfo{"entry_rate", "1/month", 0, 5, assumption, "M9", "base rate of entry on a leg", &Parameters::entry_rate},
+    ParameterInfo{"most_temptation", "-", 0, 100, assumption, "M9", "profit above the outside option, relative to it, beyond which entry is not faster", &Parameters::most_temptation},
     ParameterInfo{"outside_option", "USD/month", 10, 100000, assumption, "M9", "what an organiser earns elsewhere", &Parameters::outside_option},
     ParameterInfo{"exit_months", "month", 1, 60, assumption, "M9", "months below the outside option before an organisation gives up", &Parameters::exit_months},
     ParameterInfo{"reconsider_rate", "1/month", 0, 1, assumption, "M10", "share of organisations that reconsider their legs", &Parameters::reconsider_rate},

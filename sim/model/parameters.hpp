@@ -26,9 +26,9 @@ struct Parameters {
     double give_up_value = -2;
     // M5 leaving
     double mu_m = 0.3;
-    double wish_rate = 0.02;
-    double plan_rate = 0.012;
-    double prepare_rate = 0.05;
+    double wish_rate = 0.1;
+    double plan_rate = 0.07;
+    double prepare_rate = 0.2;
     double fade_rate = 0.06;
     double aspiration_spread = 1;
     double c_stay_wage = 0.5;
@@ -66,8 +66,9 @@ struct Parameters {
     double least_markup = -0.3;
     double founding_markup = 0.35;
     double entry_rate = 0.1;
+    double most_temptation = 1.5;
     double outside_option = 1500;
-    double exit_months = 4;
+    double exit_months = 6;
     double reconsider_rate = 0.15;
     double switching_cost = 2000;
     double switching_scale = 1500;
@@ -80,7 +81,7 @@ struct Parameters {
     double load_exponent = 0.5;
     double vessel_choice_scale = 40;
     double wreck_reputation = 1000;
-    double vessel_elasticity = 0.3;
+    double vessel_elasticity = 0.5;
     double capacity_growth = 0.3;
     double place_cost = 400;
     double capacity_wear = 0.02;

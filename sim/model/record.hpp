@@ -23,7 +23,7 @@ struct SeriesInfo {
 /// Per month and leg.
 enum class LegSeries : std::uint8_t {
     departures, departures_alone, arrivals, crossings, wrecks, deaths, abuses, intercepted_at_departure,
-    intercepted_at_arrival, stopped, detections, seekers, unmatched, waiting_days, contracts, fees_agreed,
+    intercepted_at_arrival, stopped, detections, seekers, unmatched, unaffordable, waiting_days, contracts, fees_agreed,
     places_offered, places_sold, organisations, fee_posted, concentration, revenue, profit, load, unsound_crossings,
     patrol_at_departure, patrol_at_arrival, believed_death, believed_stopped, expected_wait, count
 };

@@ -18,6 +18,8 @@
 namespace corridor {
 namespace {
 
+constexpr std::size_t helping = 16; // classes that share a solver
+
 rules::LegWeights leg_weights(const Parameters& p)
 {
     return {.fee = p.c_fee, .time = p.c_time, .death = p.c_death, .harm = p.c_harm, .caught = p.c_caught,
@@ -104,7 +106,10 @@ System system_of(const World& world, ClassId k)
     return system;
 }
 
-Eigen::VectorXd solve(const World& world, const System& system)
+using Matrix = Eigen::SparseMatrix<double>;
+
+/// I - W. Its pattern is the same for every class.
+Matrix matrix_of(const World& world, const System& system)
 {
     const Network& network = world.network();
     std::vector<Eigen::Triplet<double>> entries;
@@ -117,12 +122,9 @@ Eigen::VectorXd solve(const World& world, const System& system)
         }
     }
     const auto n = static_cast<Eigen::Index>(network.places.size());
-    Eigen::SparseMatrix<double> matrix(n, n);
+    Matrix matrix(n, n);
     matrix.setFromTriplets(entries.begin(), entries.end());
-    Eigen::SparseLU<Eigen::SparseMatrix<double>> lu;
-    lu.compute(matrix);
-    CORRIDOR_CHECK(lu.info() == Eigen::Success, "the system of route values has no solution");
-    return lu.solve(system.stop + system.give_up);
+    return matrix;
 }
 
 void write_class(World& world, ClassId k, const System& system, const Eigen::VectorXd& z)
@@ -187,10 +189,20 @@ void solve_routes(World& world)
     const std::size_t n_classes = world.classes.count(world.network().nationalities.size());
     world.routes.probability.assign(n_classes * world.routes.row(), 0.0);
     world.routes.value.assign(n_classes * world.routes.n_places, 0.0);
-    for_each_index(n_classes, [&world](std::size_t n) {
-        const ClassId k = ClassId::at(n);
-        const System system = system_of(world, k);
-        write_class(world, k, system, solve(world, system));
+    // A helping of classes shares one solver, which orders the pattern once. Helpings are cut by the number of
+    // classes alone, so that threads change no digit.
+    const std::size_t n_helpings = (n_classes + helping - 1) / helping;
+    for_each_index(n_helpings, [&world, n_classes](std::size_t h) {
+        Eigen::SparseLU<Matrix> solver;
+        for (std::size_t n = h * helping; n < std::min(n_classes, (h + 1) * helping); ++n) {
+            const ClassId k = ClassId::at(n);
+            const System system = system_of(world, k);
+            const Matrix matrix = matrix_of(world, system);
+            if (n == h * helping) solver.analyzePattern(matrix);
+            solver.factorize(matrix);
+            CORRIDOR_CHECK(solver.info() == Eigen::Success, "the system of route values has no solution");
+            write_class(world, k, system, solver.solve(system.stop + system.give_up));
+        }
     });
 }
 

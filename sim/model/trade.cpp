@@ -96,10 +96,6 @@ OrganisationId found_organisation(World& world, LegId leg, std::uint32_t slot)
     world.ledger.capital_founded += organisation.capital;
     const OrganisationId id = world.organisations.all.push_back(organisation);
     world.organisations.services_of.push_back({});
-    for (Authority& authority : world.authorities.all) {
-        authority.evidence.push_back(0);
-        authority.aggravated.push_back(0);
-    }
     open_service(world, id, leg);
     return id;
 }

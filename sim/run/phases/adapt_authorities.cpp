@@ -11,6 +11,7 @@
 namespace corridor {
 namespace {
 
+constexpr double forgotten = 1e-3; // [points] of evidence below which nothing is left
 constexpr double smoothing = 0.7; // weight of the past in a border force's own record, a month; assumption
 
 /// Own flow on each watched side: smoothed interceptions over the chance of one (E4, without what partners report).
@@ -111,11 +112,10 @@ void trace_finance(World& world)
         }
         if (partners <= 0) continue;
         Authority& authority = world.authorities.all[j];
-        for (const OrganisationId id : world.organisations.all.indices()) {
-            double& evidence = authority.evidence[id.value];
-            if (evidence <= 0.0 || !world.organisations.all[id].active) continue;
+        for (Suspicion& suspicion : authority.suspicions) {
+            if (suspicion.evidence <= 0.0 || !world.organisations.all[suspicion.organisation].active) continue;
             const double points = world.parameters.evidence_finance * partners;
-            evidence += points;
+            suspicion.evidence += points;
             count(world, JurisdictionSeries::evidence, j, points);
         }
     }
@@ -128,8 +128,13 @@ void fade(World& world, Authority& authority)
     authority.arrests *= memory;
     authority.cases_closed *= memory;
     authority.convictions *= memory;
-    for (double& points : authority.evidence) points *= world.parameters.evidence_memory;
-    for (double& points : authority.aggravated) points *= world.parameters.evidence_memory;
+    for (Suspicion& suspicion : authority.suspicions) {
+        suspicion.evidence *= world.parameters.evidence_memory;
+        suspicion.aggravated *= world.parameters.evidence_memory;
+    }
+    std::erase_if(authority.suspicions, [&](const Suspicion& suspicion) {
+        return suspicion.evidence < forgotten || !world.organisations.all[suspicion.organisation].active;
+    });
     authority.arrests_this_month = 0;
     authority.referrals_this_month = 0;
 }

@@ -8,11 +8,15 @@
 namespace corridor {
 namespace {
 
-/// Opens a new week of sale. A place sold beyond the week's (a simulated person stands for several real ones) is
+/// Opens a new week of sale. Capacity is what an organisation can carry in a week whose every day is fit for leaving;
+/// bad weather takes its share of the days. A place sold beyond the week's (a simulated person stands for several real ones) is
 /// owed to the next week.
 void offer_places(World& world, Service& service)
 {
-    const double places = world.organisations.all[service.organisation].capacity * service.share;
+    const Network& network = world.network();
+    const auto month = static_cast<std::size_t>(world.today.month() - 1);
+    const double days_open = network.seasons[network.leg_season[service.leg]].go[month];
+    const double places = world.organisations.all[service.organisation].capacity * service.share * days_open;
     service.places_left = places + std::min(0.0, service.places_left);
     service.offered = places;
     service.month_offered += places;
@@ -30,7 +34,8 @@ void adapt_fees(World& world)
         if (!service.active) continue;
         const bool takes_benefit = world.organisations.all[service.organisation].takes_benefit;
         if (takes_benefit) {
-            service.markup = rules::markup_step(service.markup, service.sold, service.offered, p.eta, p.target, p.least_markup);
+            const double used = std::clamp(service.offered - service.places_left, 0.0, service.offered);
+            service.markup = rules::markup_step(service.markup, used, service.offered, p.eta, p.target, p.least_markup);
         }
         service.month_sold += service.sold;
         count(world, LegSeries::places_sold, service.leg, service.sold);

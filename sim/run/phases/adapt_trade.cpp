@@ -13,25 +13,40 @@
 namespace corridor {
 namespace {
 
-/// What a place offered on a leg earned this month [USD], mean of those who serve it; of an entrant where none does.
-std::vector<double> profit_per_place(const World& world)
+/// Persons who asked for a place this month and could have paid: the demand that an entrant would meet. Where nobody
+/// sells, all who ask are counted once, not each time they ask again.
+double able_to_pay(const World& world, LegId leg)
+{
+    const auto& table = world.record.legs;
+    const std::size_t month = table.months() - 1;
+    const double asked = table.at(month, LegSeries::seekers, leg.value) - table.at(month, LegSeries::unaffordable, leg.value);
+    const double repeated = rules::days_per_month / world.parameters.patience_days;
+    const double turned_away = table.at(month, LegSeries::unmatched, leg.value);
+    return asked - turned_away * (1.0 - 1.0 / repeated);
+}
+
+/// What a place of capacity on a leg earns in the trade's memory [USD a month]: this month's mean of those who serve it, of an
+/// entrant where none does, smoothed, so that one bad month of weather neither ruins nor makes a market.
+const Column<LegId, double>& learn_earnings(World& world)
 {
     const Network& network = world.network();
-    std::vector<double> earned(network.legs.size(), 0.0);
+    const double memory = world.parameters.organisation_memory;
     for (const LegId leg : network.legs.indices()) {
-        if (!network.legs[leg].guided || world.levers.passable[leg.value] < 0.5) continue;
+        if (!network.legs[leg].guided) continue;
         double profit = 0;
         double places = 0;
         for (const ServiceId id : world.organisations.on_leg[leg]) {
             const Service& service = world.organisations.services[id];
             profit += (service.revenue - service.spending).dollars();
-            places += service.month_offered;
+            places += world.organisations.all[service.organisation].capacity * service.share * rules::days_per_month / 7.0;
         }
         const double entrant_places = world.parameters.founding_capacity * rules::days_per_month / 7.0;
-        const double seekers = world.record.legs.at(world.record.legs.months() - 1, LegSeries::seekers, leg.value);
-        earned[leg.value] = places > 0 ? profit / places : profit_of_entrant(world, leg, seekers) / entrant_places;
+        const double seekers = able_to_pay(world, leg);
+        const double now = places > 0 ? profit / places : profit_of_entrant(world, leg, seekers) / entrant_places;
+        double& earned = world.organisations.earned[leg];
+        earned = memory * earned + (1.0 - memory) * now;
     }
-    return earned;
+    return world.organisations.earned;
 }
 
 /// Owners invest part of what they earn above the outside option; the rest is their income. Capacity wears out.
@@ -74,7 +89,7 @@ double expected_profit(const World& world, OrganisationId id, double share, doub
 
 /// M10: an organisation that reconsiders weighs its worst leg against those within reach; one that has grown may
 /// keep the old leg and add the new.
-void reconsider(World& world, OrganisationId id, const std::vector<double>& per_place)
+void reconsider(World& world, OrganisationId id, const Column<LegId, double>& per_place)
 {
     const Organisation& organisation = world.organisations.all[id];
     const Parameters& p = world.parameters;
@@ -83,11 +98,11 @@ void reconsider(World& world, OrganisationId id, const std::vector<double>& per_
     const std::vector<ServiceId> services = world.organisations.services_of[id];
     if (reach.empty() || services.empty()) return;
     const auto worst = std::ranges::min_element(services, {}, [&](ServiceId s) {
-        return per_place[world.organisations.services[s].leg.value];
+        return per_place[world.organisations.services[s].leg];
     });
     const Service& old = world.organisations.services[*worst];
-    std::vector<double> profit{expected_profit(world, id, old.share, per_place[old.leg.value])};
-    for (const LegId leg : reach) profit.push_back(expected_profit(world, id, old.share, per_place[leg.value]));
+    std::vector<double> profit{expected_profit(world, id, old.share, per_place[old.leg])};
+    for (const LegId leg : reach) profit.push_back(expected_profit(world, id, old.share, per_place[leg]));
     std::vector<double> probability(profit.size());
     rules::switch_probabilities(profit, 0, p.switching_cost, p.switching_scale, probability);
     const std::size_t chosen = select(probability, world.draw(Stream::switching, organisation.key, 2));
@@ -98,7 +113,7 @@ void reconsider(World& world, OrganisationId id, const std::vector<double>& per_
     world.churn.switches += 1;
 }
 
-void enter(World& world, const std::vector<double>& per_place)
+void enter(World& world, const Column<LegId, double>& per_place)
 {
     const Network& network = world.network();
     const Parameters& p = world.parameters;
@@ -106,7 +121,9 @@ void enter(World& world, const std::vector<double>& per_place)
     for (const LegId leg : network.legs.indices()) {
         if (!network.legs[leg].guided || world.levers.passable[leg.value] < 0.5) continue;
         const auto n_e = static_cast<double>(world.organisations.on_leg[leg].size());
-        const double rate = rules::entry_rate(p.entry_rate, n_e, per_place[leg.value] * places, p.outside_option);
+        // Newcomers learn the trade from those in it, so that they cannot multiply faster however much it pays.
+        const double tempting = std::min(per_place[leg] * places, (1.0 + p.most_temptation) * p.outside_option);
+        const double rate = rules::entry_rate(p.entry_rate, n_e, tempting, p.outside_option);
         const std::int64_t entrants = poisson(rate, world.draw(Stream::entry, network.leg_key[leg]));
         for (std::int64_t slot = 0; slot < entrants; ++slot) {
             found_organisation(world, leg, static_cast<std::uint32_t>(slot));
@@ -115,13 +132,16 @@ void enter(World& world, const std::vector<double>& per_place)
     }
 }
 
-/// M11: vessels get dearer where more are used up than are offered at the ordinary price.
+/// M11: vessels get dearer where more are used up than are offered at the ordinary price. Sellers follow the month's
+/// use with a lag, in proportion: a price that jumped with every month would empty the sea and fill it in turn.
 void price_vessels(World& world)
 {
     for (const JurisdictionId j : world.network().jurisdictions.indices()) {
         Authority& shore = world.authorities.all[j];
-        shore.vessel_price = rules::vessel_price(shore.vessels_used, world.levers.vessel_supply[j.value],
-                                                 world.parameters.vessel_elasticity);
+        const double now = rules::vessel_price(shore.vessels_used, world.levers.vessel_supply[j.value],
+                                               world.parameters.vessel_elasticity);
+        const double memory = world.parameters.organisation_memory;
+        shore.vessel_price = std::pow(shore.vessel_price, memory) * std::pow(now, 1.0 - memory);
         shore.vessels_used = 0;
     }
 }
@@ -144,7 +164,7 @@ void reset_month(Service& service)
 
 void adapt_trade(World& world)
 {
-    const std::vector<double> per_place = profit_per_place(world);
+    const Column<LegId, double>& per_place = learn_earnings(world);
     const std::size_t n = world.organisations.all.size();
     for (Service& service : world.organisations.services) {
         if (service.active) learn(world.parameters, service);

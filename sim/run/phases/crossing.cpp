@@ -68,25 +68,6 @@ bool is_abused(const World& world, MigrantId i, const Crossing& crossing, const 
     return world.draw(Stream::abuse, world.migrants.key[i.value]) < p;
 }
 
-/// Evidence that one jurisdiction gains, and what its partners get of it, each after the delay (E5).
-void gain_evidence(World& world, JurisdictionId j, OrganisationId organisation, double points, bool aggravated)
-{
-    Authority& authority = world.authorities.all[j];
-    authority.evidence[organisation.value] += points;
-    if (aggravated) authority.aggravated[organisation.value] += points;
-    count(world, JurisdictionSeries::evidence, j, points);
-    const std::size_t n = world.network().jurisdictions.size();
-    for (const JurisdictionId partner : world.network().jurisdictions.indices()) {
-        const std::size_t pair = j.value * n + partner.value;
-        const double share = partner == j ? 0.0 : world.levers.share_finance[pair];
-        if (share <= 0.0) continue;
-        const auto delay = static_cast<std::int32_t>(std::lround(world.levers.sharing_delay[pair]));
-        const SharedEvidence message{world.today.days + std::max(1, delay), partner, organisation, share * points};
-        auto& queue = world.authorities.under_way;
-        queue.insert(std::ranges::upper_bound(queue, message.due, {}, &SharedEvidence::due), message);
-    }
-}
-
 /// A facilitator aboard is arrested while the authority has room to process (D4). Returns whether one was.
 bool arrest(World& world, const Crossing& crossing, JurisdictionId j, double vessels)
 {
@@ -215,6 +196,7 @@ void cross(World& world, const Crossing& crossing, std::span<const MigrantId> tr
         if (fate == Fate::intercepted_at_departure) {
             const JurisdictionId left = network.place_jurisdiction[network.leg_from[leg]];
             rest(world, i);
+            experiences.add(i, {.met = share});
             take_into_custody(world, i, leg, left, false);
             unharmed += 1;
             continue;

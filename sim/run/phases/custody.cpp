@@ -45,10 +45,8 @@ void testify(World& world, MigrantId i, JurisdictionId j)
     if (by.is_none()) return;
     if (world.draw(Stream::testimony, world.migrants.key[i.value]) >= world.parameters.testimony_share) return;
     tell(world, PersonEvent::testified, i);
-    Authority& authority = world.authorities.all[j];
     const double points = world.parameters.evidence_testimony * static_cast<double>(world.scale);
-    authority.evidence[by.value] += points;
-    authority.aggravated[by.value] += points;
+    gain_evidence(world, j, by, points, true);
 }
 
 /// Screening. Returns whether the person was referred, rightly or not.

@@ -54,7 +54,7 @@ void decide(World& world, MigrantId i)
 void leave(World& world, MigrantId i)
 {
     Migrants& migrants = world.migrants;
-    if (migrants.state[i.value] != State::preparing) return;
+    if (migrants.status[i.value] != Status::citizen_at_home) return;
     const auto weight = static_cast<double>(world.scale);
     if (migrants.attempts[i.value] == 0) count(world, OriginSeries::first_departures, migrants.origin[i.value], weight);
     count(world, OriginSeries::attempts, migrants.origin[i.value], weight);

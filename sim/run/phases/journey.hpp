@@ -28,6 +28,10 @@ void die(World& world, MigrantId i, PlaceId place);
 /// Trafficked: form, duration. `held` tells whether the person is in the hands of a smuggler.
 void fall_into_trafficking(World& world, MigrantId i);
 
+/// Evidence that one jurisdiction gains against an organisation, and what its partners get of it, each after the
+/// delay (E5).
+void gain_evidence(World& world, JurisdictionId j, OrganisationId organisation, double points, bool aggravated);
+
 /// One crossing and its one fate.
 struct Crossing {
     LegId leg;

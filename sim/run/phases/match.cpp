@@ -70,9 +70,10 @@ void board(World& world, MigrantId i, const Offer& offer)
     count(world, LegSeries::waiting_days, service.leg, (world.today.days - migrants.started[i.value]) * weight);
 }
 
-void turn_away(World& world, const Seeker& seeker)
+/// Somebody who found no place, or none that they could pay, looks again later.
+void turn_away(World& world, const Seeker& seeker, LegSeries why)
 {
-    count(world, LegSeries::unmatched, seeker.leg, static_cast<double>(world.scale));
+    count(world, why, seeker.leg, static_cast<double>(world.scale));
     const bool at_home = world.migrants.state[seeker.migrant.value] == State::preparing;
     wake_in(world, seeker.migrant, at_home ? 30 : static_cast<std::int32_t>(world.parameters.patience_days));
 }
@@ -99,7 +100,8 @@ void serve(World& world, const Seeker& seeker, std::vector<ServiceId>& open)
                                           p.offer_reputation_weight);
         offers[n++] = offer;
     }
-    if (n == 0) return turn_away(world, seeker);
+    if (seen == 0) return turn_away(world, seeker, LegSeries::unmatched);
+    if (n == 0) return turn_away(world, seeker, LegSeries::unaffordable);
     const double u = world.draw(Stream::offer, world.migrants.key[i.value], 0);
     const Offer& chosen = offers[rules::choose_offer(std::span(utility).first(n), u)];
     board(world, i, chosen);

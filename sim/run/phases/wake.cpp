@@ -3,6 +3,7 @@
 
 #include "core/sampling.hpp"
 #include "model/accounts.hpp"
+#include "model/information.hpp"
 #include "model/rules/leaving.hpp"
 #include "model/rules/screening.hpp"
 #include "model/rules/trafficking.hpp"
@@ -27,6 +28,9 @@ void arrive(World& world, MigrantId i)
     migrants.started[i.value] = world.today.days;
     migrants.state[i.value] = State::at_place;
     count(world, LegSeries::arrivals, leg, static_cast<double>(world.scale));
+    remember(world, world.classes.nationality(migrants.traveller_class[i.value]), leg,
+             migrants.guided[i.value] != 0 ? Guidance::guided : Guidance::alone,
+             {.met = migrants.crossing_share[i.value]});
     bool through = true;
     if (passage != Passage::through) {
         through = take_into_custody(world, i, leg, world.network().place_jurisdiction[here], true);

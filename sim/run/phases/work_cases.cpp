@@ -5,6 +5,7 @@
 #include "model/rules/evidence.hpp"
 #include "model/tell.hpp"
 #include "model/trade.hpp"
+#include "run/phases/journey.hpp"
 #include "run/phases/phases.hpp"
 
 namespace corridor {
@@ -16,7 +17,7 @@ void receive_evidence(World& world)
     auto& queue = world.authorities.under_way;
     while (!queue.empty() && queue.front().due <= world.today.days) {
         const SharedEvidence& message = queue.front();
-        world.authorities.all[message.to].evidence[message.organisation.value] += message.points;
+        world.authorities.all[message.to].suspicion(message.organisation).evidence += message.points;
         count(world, JurisdictionSeries::evidence_received, message.to, message.points);
         queue.pop_front();
     }
@@ -32,10 +33,11 @@ bool has_case(const Authority& authority, OrganisationId organisation)
 void open_cases(World& world, JurisdictionId j)
 {
     Authority& authority = world.authorities.all[j];
-    for (const OrganisationId id : world.organisations.all.indices()) {
-        if (authority.evidence[id.value] <= world.parameters.evidence_threshold) continue;
+    for (const Suspicion& suspicion : authority.suspicions) {
+        const OrganisationId id = suspicion.organisation;
+        if (suspicion.evidence <= world.parameters.evidence_threshold) continue;
         if (!world.organisations.all[id].active || has_case(authority, id)) continue;
-        const bool aggravated = authority.aggravated[id.value] > 0.5 * authority.evidence[id.value];
+        const bool aggravated = suspicion.aggravated > 0.5 * suspicion.evidence;
         authority.waiting.push_back({.organisation = id, .opened = world.today.days, .aggravated = aggravated});
         count(world, JurisdictionSeries::cases_opened, j, 1);
     }
@@ -49,7 +51,7 @@ void take_up(World& world, JurisdictionId j)
         return static_cast<int>(world.levers.investigators[j.value]) - static_cast<int>(authority.open.size());
     };
     while (!authority.waiting.empty() &&
-           rules::opens_case(authority.evidence[authority.waiting.front().organisation.value],
+           rules::opens_case(authority.suspicion(authority.waiting.front().organisation).evidence,
                              world.parameters.evidence_threshold, room())) {
         Case next = authority.waiting.front();
         authority.waiting.erase(authority.waiting.begin());
@@ -62,7 +64,7 @@ void take_up(World& world, JurisdictionId j)
     }
     // Evidence that faded while a case waited closes it: nothing is left to prove.
     std::erase_if(authority.waiting, [&](const Case& one) {
-        return authority.evidence[one.organisation.value] <= world.parameters.evidence_threshold ||
+        return authority.suspicion(one.organisation).evidence <= world.parameters.evidence_threshold ||
                !world.organisations.all[one.organisation].active;
     });
 }
@@ -88,16 +90,15 @@ void try_case(World& world, JurisdictionId j, const Case& one)
 {
     Authority& authority = world.authorities.all[j];
     const Organisation& organisation = world.organisations.all[one.organisation];
-    double& evidence = authority.evidence[one.organisation.value];
+    Suspicion& suspicion = authority.suspicion(one.organisation);
     authority.cases_closed += 1;
     count(world, JurisdictionSeries::cases_closed, j, 1);
-    const double p = rules::conviction_probability(world.levers.conviction_base[j.value], evidence,
+    const double p = rules::conviction_probability(world.levers.conviction_base[j.value], suspicion.evidence,
                                                    world.parameters.evidence_half,
                                                    world.levers.smuggling_is_crime[j.value],
                                                    world.levers.smuggling_is_crime[organisation.seat.value]);
     const std::uint64_t key = key_of(organisation.key, j.value, one.opened);
-    evidence = 0; // used up by the trial
-    authority.aggravated[one.organisation.value] = 0;
+    suspicion.evidence = suspicion.aggravated = 0; // used up by the trial
     if (organisation.active && world.draw(Stream::conviction, key) < p) convict(world, j, one);
 }
 
@@ -112,6 +113,24 @@ void come_to_court(World& world, JurisdictionId j)
 
 } // namespace
 
+void gain_evidence(World& world, JurisdictionId j, OrganisationId organisation, double points, bool aggravated)
+{
+    Suspicion& suspicion = world.authorities.all[j].suspicion(organisation);
+    suspicion.evidence += points;
+    if (aggravated) suspicion.aggravated += points;
+    count(world, JurisdictionSeries::evidence, j, points);
+    const std::size_t n = world.network().jurisdictions.size();
+    for (const JurisdictionId partner : world.network().jurisdictions.indices()) {
+        const std::size_t pair = j.value * n + partner.value;
+        const double share = partner == j ? 0.0 : world.levers.share_finance[pair];
+        if (share <= 0.0) continue;
+        const auto delay = static_cast<std::int32_t>(std::lround(world.levers.sharing_delay[pair]));
+        const SharedEvidence message{world.today.days + std::max(1, delay), partner, organisation, share * points};
+        auto& queue = world.authorities.under_way;
+        queue.insert(std::ranges::upper_bound(queue, message.due, {}, &SharedEvidence::due), message);
+    }
+}
+
 void work_cases(World& world)
 {
     receive_evidence(world);
@@ -120,7 +139,6 @@ void work_cases(World& world)
         come_to_court(world, j);
         open_cases(world, j);
         take_up(world, j);
-        count(world, JurisdictionSeries::cases_waiting, j, 0);
     }
 }
 

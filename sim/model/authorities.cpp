@@ -1,0 +1,14 @@
+#include "model/authorities.hpp"
+
+#include <algorithm>
+
+namespace corridor {
+
+Suspicion& Authority::suspicion(OrganisationId organisation)
+{
+    const auto at = std::ranges::lower_bound(suspicions, organisation, {}, &Suspicion::organisation);
+    if (at != suspicions.end() && at->organisation == organisation) return *at;
+    return *suspicions.insert(at, {.organisation = organisation});
+}
+
+} // namespace corridor
