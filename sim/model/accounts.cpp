@@ -57,7 +57,7 @@ void repay_smuggler(World& world, MigrantId i, Money available)
     Migrants& migrants = world.migrants;
     const OrganisationId creditor = migrants.creditor[i.value];
     Money& debt = migrants.debt_smuggler[i.value];
-    if (!world.organisations.all[creditor].active) { // nobody is left to collect
+    if (!world.organisations.all[creditor].active) {  // nobody is left to collect
         debt = Money{};
         return;
     }
@@ -69,7 +69,7 @@ void repay_smuggler(World& world, MigrantId i, Money available)
     receive(world, ServiceId::none(), creditor, payment);
 }
 
-} // namespace
+}  // namespace
 
 Money kin_credit_left(const World& world, MigrantId i)
 {
@@ -200,4 +200,4 @@ void pay_vessel(World& world, Service& service, Money amount)
     spend_capital(world, service, amount, &Ledger::spent_vessels);
 }
 
-} // namespace corridor
+}  // namespace corridor

@@ -1,5 +1,6 @@
 /// Payments: the only functions that move money. Each books both ends, so that the ledger balances every day.
-/// Amounts are per real person; the ledger and organisations hold them times the persons that one stands for.  ODD 7.5
+/// Amounts are per real person; the ledger and organisations hold them times the persons that one stands for.
+/// ODD 7.5
 #pragma once
 
 #include "model/world.hpp"
@@ -16,7 +17,8 @@ void settle_living(World& world, MigrantId i);
 /// The caller has made sure that both suffice. Debt schemes deposit nothing.
 void deposit_fee(World& world, MigrantId i);
 
-/// Third party -> organisation; a debt becomes owed. Called on departure (advance, debt) or safe arrival (held).
+/// Third party -> organisation; a debt becomes owed. Called on departure (advance, debt) or safe arrival
+/// (held).
 void release_fee(World& world, MigrantId i);
 
 /// Third party -> migrant, or, for the dead, to the family that lent; nobody's claim is lost.
@@ -28,7 +30,8 @@ void seize_fee(World& world, MigrantId i);
 /// Migrant -> exploiter, as far as purse and credit reach. Returns whether `ransom` was met in full.
 bool pay_ransom(World& world, MigrantId i, Money ransom);
 
-/// A month of repayment out of earnings at the destination: the smuggler's loan with interest first, then the family.
+/// A month of repayment out of earnings at the destination: the smuggler's loan with interest first, then the
+/// family.
 void repay_debts(World& world, MigrantId i);
 
 /// What a dead person carried is lost; debts end.
@@ -45,4 +48,4 @@ void rest(World& world, MigrantId i);
 /// Every identity of the ledger and of the states (MODEL 12); throws `Bug` naming the one that fails.
 void check_conservation(const World& world);
 
-} // namespace corridor
+}  // namespace corridor

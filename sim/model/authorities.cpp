@@ -11,4 +11,4 @@ Suspicion& Authority::suspicion(OrganisationId organisation)
     return *suspicions.insert(at, {.organisation = organisation});
 }
 
-} // namespace corridor
+}  // namespace corridor

@@ -1,4 +1,5 @@
-/// What nationalities have heard of the network: discounted records per leg and month of the year.  MODEL 8, ODD 2.
+/// What nationalities have heard of the network: discounted records per leg and month of the year.  MODEL 8,
+/// ODD 2.
 #pragma once
 
 #include <array>
@@ -34,36 +35,42 @@ enum class Guidance : std::uint8_t { alone, guided };
 
 /// What travellers believe of one way over a leg.
 struct LegBelief {
-    double death = 0;   // [-], P(death)
-    double harm = 0;    // [-], P(abuse)
-    double stopped = 0; // [-], P(intercepted and not let through)
+    double death = 0;    // [-], P(death)
+    double harm = 0;     // [-], P(abuse)
+    double stopped = 0;  // [-], P(intercepted and not let through)
 };
 
 struct Beliefs {
     std::size_t n_legs = 0;
     std::size_t n_places = 0;
-    Column<NationalityId, double> optimism;   // b of M12, mean over the nationality's origins
-    Column<NationalityId, double> protection; // share of claims that are founded, likewise
+    Column<NationalityId, double> optimism;    // b of M12, mean over the nationality's origins
+    Column<NationalityId, double> protection;  // share of claims that are founded, likewise
     // nationality x leg x guidance
-    std::vector<std::array<Experience, 12>> monthly; // by month of the year of the event
-    std::vector<Experience> yearly;                  // all months
-    std::vector<LegBelief> prior;                    // leg x guidance: what was believed before any record
-    std::vector<std::vector<Experience>> pending;    // [month modulo delay + 1]: not heard of yet
+    std::vector<std::array<Experience, 12>> monthly;  // by month of the year of the event
+    std::vector<Experience> yearly;                   // all months
+    std::vector<LegBelief> prior;                     // leg x guidance: what was believed before any record
+    std::vector<std::vector<Experience>> pending;     // [month modulo delay + 1]: not heard of yet
     // nationality x place
     std::vector<Claims> claims;
     std::vector<Claims> claims_pending;
     // leg
-    std::vector<Experience> truth;                   // leg x guidance, all nationalities, undelayed: what campaigns quote
-    std::vector<double> fee;                         // [USD] going fee, last month's mean of contracts
-    std::vector<double> wait;                        // [day] expected wait for a place
-    std::vector<double> founding_interception;       // P(intercepted) of a guided crossing as the tables have it
+    std::vector<Experience> truth;  // leg x guidance, all nationalities, undelayed: what campaigns quote
+    std::vector<double> fee;        // [USD] going fee, last month's mean of contracts
+    std::vector<double> wait;       // [day] expected wait for a place
+    std::vector<double> founding_interception;  // P(intercepted) of a guided crossing as the tables have it
 
     std::size_t at(NationalityId nationality, LegId leg, Guidance guidance) const
     {
         return (nationality.value * n_legs + leg.value) * 2 + static_cast<std::size_t>(guidance);
     }
-    std::size_t at(LegId leg, Guidance guidance) const { return leg.value * 2 + static_cast<std::size_t>(guidance); }
-    std::size_t at(NationalityId nationality, PlaceId place) const { return nationality.value * n_places + place.value; }
+    std::size_t at(LegId leg, Guidance guidance) const
+    {
+        return leg.value * 2 + static_cast<std::size_t>(guidance);
+    }
+    std::size_t at(NationalityId nationality, PlaceId place) const
+    {
+        return nationality.value * n_places + place.value;
+    }
 };
 
-} // namespace corridor
+}  // namespace corridor

@@ -37,7 +37,8 @@ void found_home(World& world)
             key_of(network.origin_key[who.origin], who.band, who.type, who.aspiration, who.exposure);
         if (who.exposure != 0) continue;
         const double persons = origin.population * band_shares[who.band] * aspiration_shares[who.aspiration] *
-                               type_shares(origin, world.parameters)[who.type] / static_cast<double>(world.scale);
+                               type_shares(origin, world.parameters)[who.type] /
+                               static_cast<double>(world.scale);
         home.founding[cell / home.n_exposures] = std::llround(persons);
         world.founding_population += std::llround(persons);
     }
@@ -75,7 +76,8 @@ void found_trade(World& world)
             const double u = world.draw(Stream::switching, world.organisations.all[id].key);
             const double wants = world.parameters.several_legs;
             if (reach.empty() || u >= wants) continue;
-            open_service(world, id, reach[static_cast<std::size_t>(u / wants * static_cast<double>(reach.size()))]);
+            open_service(world, id,
+                         reach[static_cast<std::size_t>(u / wants * static_cast<double>(reach.size()))]);
         }
     }
 }
@@ -96,7 +98,7 @@ void found_prices(World& world)
     }
 }
 
-} // namespace
+}  // namespace
 
 StageRates stage_rates(const World& world, std::uint32_t cell)
 {
@@ -104,20 +106,24 @@ StageRates stage_rates(const World& world, std::uint32_t cell)
     const Network& network = world.network();
     const Parameters& p = world.parameters;
     const Origin& origin = network.origins[who.origin];
-    const ClassId k = world.classes.of(network.origin_nationality[who.origin], static_cast<IncomeBand>(who.band),
-                                       static_cast<TravelType>(who.type), who.exposure);
+    const ClassId k =
+        world.classes.of(network.origin_nationality[who.origin], static_cast<IncomeBand>(who.band),
+                         static_cast<TravelType>(who.type), who.exposure);
     const double V = world.routes.value_at(k, network.origin_place[who.origin]);
     const double open = world.levers.pathway_open[who.origin.value];
-    if (!std::isfinite(V) && open == 0.0) return {.fade = p.fade_rate}; // no way leads on
+    if (!std::isfinite(V) && open == 0.0) return {.fade = p.fade_rate};  // no way leads on
     const double V_path = open > 0.0 ? pathway_value(world, k, who.origin) : 0.0;
     const double a = origin.aspiration + p.aspiration_spread * band_means[who.aspiration];
     const double inclusive = rules::inclusive_value(V, V_path, open, p.mu_m);
-    const double stay = rules::value_of_staying(
-        {.log_wage = std::log(world.outside.origin_wage[who.origin.value]),
-         .livelihoods = world.levers.livelihoods[who.origin.value],
-         .conflict = world.outside.conflict[who.origin.value],
-         .reintegration = 0.0},
-        {.wage = p.c_stay_wage, .livelihoods = p.c_livelihoods, .conflict = p.c_conflict, .reintegration = 0.0});
+    const double stay =
+        rules::value_of_staying({.log_wage = std::log(world.outside.origin_wage[who.origin.value]),
+                                 .livelihoods = world.levers.livelihoods[who.origin.value],
+                                 .conflict = world.outside.conflict[who.origin.value],
+                                 .reintegration = 0.0},
+                                {.wage = p.c_stay_wage,
+                                 .livelihoods = p.c_livelihoods,
+                                 .conflict = p.c_conflict,
+                                 .reintegration = 0.0});
     return {.wish = rules::stage_rate(p.wish_rate, a, inclusive, stay),
             .plan = rules::stage_rate(p.plan_rate, a, inclusive, stay),
             .prepare = rules::stage_rate(p.prepare_rate, a, inclusive, stay),
@@ -151,7 +157,8 @@ World found(const Corridor& corridor, const Founding& founding)
     world.pathway_used.assign(network.origins.size(), 0.0);
     world.pathway_waiting.assign(network.origins.size(), 0.0);
     found_watches(world);
-    for (const LegId leg : network.legs.indices()) world.authorities.founding_intensity.push_back(intensity(world, leg));
+    for (const LegId leg : network.legs.indices())
+        world.authorities.founding_intensity.push_back(intensity(world, leg));
     found_prices(world);
     found_beliefs(world);
     found_trade(world);
@@ -161,4 +168,4 @@ World found(const Corridor& corridor, const Founding& founding)
     return world;
 }
 
-} // namespace corridor
+}  // namespace corridor

@@ -10,10 +10,10 @@ namespace corridor {
 /// What a replicate starts from.
 struct Founding {
     Parameters parameters;
-    Levers levers;             // in force on the first day
-    Date date;                 // first day of the spin-up
-    std::int64_t scale = 1;    // real persons per simulated one
-    std::uint64_t seed = 0;    // of the replicate
+    Levers levers;           // in force on the first day
+    Date date;               // first day of the spin-up
+    std::int64_t scale = 1;  // real persons per simulated one
+    std::uint64_t seed = 0;  // of the replicate
     std::uint32_t n_campaigns = 0;
 };
 
@@ -26,12 +26,12 @@ Outside outside_on(const Corridor& corridor, Date date);
 
 /// Rates of passing between stages at home for one cell today [1/month]  (M5).
 struct StageRates {
-    double wish = 0;     // content -> wish
-    double plan = 0;     // wish -> plan
-    double prepare = 0;  // plan -> prepare
-    double fade = 0;     // wish -> content, plan -> wish
-    double irregular = 1; // [-], P(irregular | move)
+    double wish = 0;       // content -> wish
+    double plan = 0;       // wish -> plan
+    double prepare = 0;    // plan -> prepare
+    double fade = 0;       // wish -> content, plan -> wish
+    double irregular = 1;  // [-], P(irregular | move)
 };
 StageRates stage_rates(const World& world, std::uint32_t cell);
 
-} // namespace corridor
+}  // namespace corridor

@@ -20,4 +20,4 @@ Levers levers_on(const Corridor& corridor, Date date)
     return levers;
 }
 
-} // namespace corridor
+}  // namespace corridor

@@ -16,4 +16,4 @@ CellAttributes attributes_of(const Home& home, std::uint32_t cell)
     return attributes;
 }
 
-} // namespace corridor
+}  // namespace corridor

@@ -15,4 +15,4 @@ using MigrantId = Index<struct MigrantTag>;
 using OrganisationId = Index<struct OrganisationTag>;
 using ServiceId = Index<struct ServiceTag>;
 
-} // namespace corridor
+}  // namespace corridor

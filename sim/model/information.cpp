@@ -71,7 +71,7 @@ void discount_all(World& world)
     }
 }
 
-} // namespace
+}  // namespace
 
 Experience& Experience::operator+=(const Experience& other)
 {
@@ -116,13 +116,15 @@ void found_beliefs(World& world)
         const double death = structural_death(world, leg);
         const double odds = world.parameters.prior_death_odds * death / (1.0 - death);
         const double harm = -std::expm1(-network.legs[leg].abuse);
-        beliefs.prior[beliefs.at(leg, Guidance::alone)] = {odds / (1.0 + odds), harm, structural_stop(world, leg, 0.0)};
-        beliefs.prior[beliefs.at(leg, Guidance::guided)] = {odds / (1.0 + odds), harm,
-                                                            structural_stop(world, leg, world.parameters.evasion_mean)};
+        beliefs.prior[beliefs.at(leg, Guidance::alone)] = {odds / (1.0 + odds), harm,
+                                                           structural_stop(world, leg, 0.0)};
+        beliefs.prior[beliefs.at(leg, Guidance::guided)] = {
+            odds / (1.0 + odds), harm, structural_stop(world, leg, world.parameters.evasion_mean)};
     }
 }
 
-LegBelief nationality_belief(const World& world, NationalityId nationality, LegId leg, Guidance guidance, int month)
+LegBelief nationality_belief(const World& world, NationalityId nationality, LegId leg, Guidance guidance,
+                             int month)
 {
     const Beliefs& beliefs = world.beliefs;
     const std::size_t at = beliefs.at(nationality, leg, guidance);
@@ -136,7 +138,8 @@ LegBelief class_belief(const World& world, ClassId k, LegId leg, Guidance guidan
     const NationalityId nationality = world.classes.nationality(k);
     const double b = world.beliefs.optimism[nationality];
     const LegBelief record = nationality_belief(world, nationality, leg, guidance, month);
-    LegBelief belief{rules::distort(record.death, b), rules::distort(record.harm, b), rules::distort(record.stopped, b)};
+    LegBelief belief{rules::distort(record.death, b), rules::distort(record.harm, b),
+                     rules::distort(record.stopped, b)};
     if (const Campaign* campaign = campaign_heard(world, k)) {
         const LegBelief truth = true_risks(world, leg, guidance);
         belief.death = heard(belief.death, campaign->content.death, truth.death, campaign->step);
@@ -153,7 +156,8 @@ StayBelief class_belief_of_staying(const World& world, ClassId k, PlaceId place)
     const double by_law = granted_by_law(world, nationality, place);
     const double weight = world.parameters.prior_crossings;
     const double papers = rules::beta_binomial(by_law, weight, claims.decided, claims.granted);
-    const double announced = (1.0 - by_law) * world.levers.enforced_return[world.network().place_jurisdiction[place].value];
+    const double announced =
+        (1.0 - by_law) * world.levers.enforced_return[world.network().place_jurisdiction[place].value];
     const double lived = rules::beta_binomial(announced, weight, claims.decided, claims.returned);
     const double fast = world.parameters.announcement_weight;
     StayBelief belief{rules::distort(papers, -world.beliefs.optimism[nationality]),
@@ -172,7 +176,8 @@ double class_belief_of_fee(const World& world, ClassId k, LegId leg)
     return fee * std::pow(campaign->content.fee, campaign->step);
 }
 
-void remember(World& world, NationalityId nationality, LegId leg, Guidance guidance, const Experience& experience)
+void remember(World& world, NationalityId nationality, LegId leg, Guidance guidance,
+              const Experience& experience)
 {
     world.beliefs.pending.back()[world.beliefs.at(nationality, leg, guidance)] += experience;
     world.beliefs.truth[world.beliefs.at(leg, guidance)] += experience;
@@ -200,4 +205,4 @@ void pass_on_news(World& world)
     }
 }
 
-} // namespace corridor
+}  // namespace corridor

@@ -9,7 +9,8 @@ namespace corridor {
 void found_beliefs(World& world);
 
 /// What a nationality believes of one way over a leg in a month of the year (0 = January).
-LegBelief nationality_belief(const World& world, NationalityId nationality, LegId leg, Guidance guidance, int month);
+LegBelief nationality_belief(const World& world, NationalityId nationality, LegId leg, Guidance guidance,
+                             int month);
 
 /// The same as a class sees it: optimism and what a campaign told it (M12).
 LegBelief class_belief(const World& world, ClassId k, LegId leg, Guidance guidance, int month);
@@ -28,6 +29,7 @@ double class_belief_of_fee(const World& world, ClassId k, LegId leg);
 void pass_on_news(World& world);
 
 /// Adds experience of this month, by persons of one nationality.
-void remember(World& world, NationalityId nationality, LegId leg, Guidance guidance, const Experience& experience);
+void remember(World& world, NationalityId nationality, LegId leg, Guidance guidance,
+              const Experience& experience);
 
-} // namespace corridor
+}  // namespace corridor

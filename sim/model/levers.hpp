@@ -1,7 +1,8 @@
-/// Everything a policy can move, and all that rules know of policy: the narrow waist between the two.  ODD 7.10
+/// Everything a policy can move, and all that rules know of policy: the narrow waist between the two.
+/// ODD 7.10
 ///
-/// A lever is a named quantity with a unit, a range and a scope. `lever_catalogue()` lists each once; the tables of a
-/// corridor give the baseline, `history.toml` the dated settings, interventions the rest.
+/// A lever is a named quantity with a unit, a range and a scope. `lever_catalogue()` lists each once; the
+/// tables of a corridor give the baseline, `history.toml` the dated settings, interventions the rest.
 #pragma once
 
 #include <cstdint>
@@ -18,9 +19,11 @@ namespace corridor {
 struct Network;
 
 enum class Scope : std::uint8_t { jurisdiction, pair, place, leg, origin };
-inline constexpr std::array<std::string_view, 5> scope_names{"jurisdiction", "pair", "place", "leg", "origin"};
+inline constexpr std::array<std::string_view, 5> scope_names{"jurisdiction", "pair", "place", "leg",
+                                                             "origin"};
 
-/// What a campaign tells: one statement about each risk, as a multiple of the true figure; NaN where it is silent.
+/// What a campaign tells: one statement about each risk, as a multiple of the true figure; NaN where it is
+/// silent.
 struct CampaignContent {
     double death = 0;
     double harm = 0;
@@ -31,12 +34,13 @@ struct CampaignContent {
     bool operator==(const CampaignContent&) const = default;
 };
 
-/// An information campaign in force, as the rules see it. One exposure (1, 2 ...) each; exposure 0 heard nothing.
+/// An information campaign in force, as the rules see it. One exposure (1, 2 ...) each; exposure 0 heard
+/// nothing.
 struct Campaign {
     CampaignContent content;
-    double step = 0;                     // [-], how far beliefs move toward the content (format x credibility)
-    double half_life = 0;                // [day], after which half of those who heard have forgotten
-    Column<OriginId, double> reach;      // [1/month], share of people at home newly reached
+    double step = 0;                 // [-], how far beliefs move toward the content (format x credibility)
+    double half_life = 0;            // [day], after which half of those who heard have forgotten
+    Column<OriginId, double> reach;  // [1/month], share of people at home newly reached
 
     bool operator==(const Campaign&) const = default;
 };
@@ -44,33 +48,33 @@ struct Campaign {
 /// One entry per member of the scope; pairs are ordered, `from * n + to`.
 struct Levers {
     // jurisdiction
-    std::vector<double> border_budget;          // [patrol units]
-    std::vector<double> border_skill;           // [-]
-    std::vector<double> arrest_capacity;        // [arrests/month]
-    std::vector<double> investigators;          // [cases at a time]
-    std::vector<double> conviction_base;        // [-]
-    std::vector<double> smuggling_is_crime;     // [-], 0 or 1
-    std::vector<double> benefit_required;       // [-], 1 where helpers who take no benefit are spared
-    std::vector<double> penalty;                // [month]
-    std::vector<double> aggravated_penalty;     // [month]
-    std::vector<double> asylum_share;           // [-] of those intercepted
-    std::vector<double> detention_share;        // [-]
-    std::vector<double> pushback_share;         // [-]
-    std::vector<double> return_share;           // [-]
-    std::vector<double> detention_capacity;     // [persons]
-    std::vector<double> detention_days;         // [day]
-    std::vector<double> sensitivity_men;        // [-]
-    std::vector<double> sensitivity_women;      // [-]
-    std::vector<double> sensitivity_children;   // [-]
-    std::vector<double> specificity;            // [-]
-    std::vector<double> screening_training;     // [-]
-    std::vector<double> referral_capacity;      // [persons/month]
-    std::vector<double> recognition;            // [-]
-    std::vector<double> procedure_days;         // [day]
-    std::vector<double> enforced_return;        // [-] of those refused
-    std::vector<double> discouragement;         // [-], d_j
-    std::vector<double> corruption;             // [-]
-    std::vector<double> vessel_supply;          // [vessels/month]
+    std::vector<double> border_budget;         // [patrol units]
+    std::vector<double> border_skill;          // [-]
+    std::vector<double> arrest_capacity;       // [arrests/month]
+    std::vector<double> investigators;         // [cases at a time]
+    std::vector<double> conviction_base;       // [-]
+    std::vector<double> smuggling_is_crime;    // [-], 0 or 1
+    std::vector<double> benefit_required;      // [-], 1 where helpers who take no benefit are spared
+    std::vector<double> penalty;               // [month]
+    std::vector<double> aggravated_penalty;    // [month]
+    std::vector<double> asylum_share;          // [-] of those intercepted
+    std::vector<double> detention_share;       // [-]
+    std::vector<double> pushback_share;        // [-]
+    std::vector<double> return_share;          // [-]
+    std::vector<double> detention_capacity;    // [persons]
+    std::vector<double> detention_days;        // [day]
+    std::vector<double> sensitivity_men;       // [-]
+    std::vector<double> sensitivity_women;     // [-]
+    std::vector<double> sensitivity_children;  // [-]
+    std::vector<double> specificity;           // [-]
+    std::vector<double> screening_training;    // [-]
+    std::vector<double> referral_capacity;     // [persons/month]
+    std::vector<double> recognition;           // [-]
+    std::vector<double> procedure_days;        // [day]
+    std::vector<double> enforced_return;       // [-] of those refused
+    std::vector<double> discouragement;        // [-], d_j
+    std::vector<double> corruption;            // [-]
+    std::vector<double> vessel_supply;         // [vessels/month]
     // ordered pair of jurisdictions
     std::vector<double> share_routes;           // [-]
     std::vector<double> share_modus_operandi;   // [-]
@@ -78,16 +82,16 @@ struct Levers {
     std::vector<double> share_vulnerabilities;  // [-]
     std::vector<double> sharing_delay;          // [day]
     // place
-    std::vector<double> assistance;             // [-]
+    std::vector<double> assistance;  // [-]
     // leg
-    std::vector<double> rescue;                 // [-]
-    std::vector<double> passable;               // [-], 1 open, 0 shut
-    std::vector<double> extra_patrol;           // [patrol units]
+    std::vector<double> rescue;        // [-]
+    std::vector<double> passable;      // [-], 1 open, 0 shut
+    std::vector<double> extra_patrol;  // [patrol units]
     // origin
-    std::vector<double> livelihoods;            // [-]
-    std::vector<double> pathway_open;           // [-]
-    std::vector<double> pathway_places;         // [persons/month]
-    std::vector<double> pathway_days;           // [day]
+    std::vector<double> livelihoods;     // [-]
+    std::vector<double> pathway_open;    // [-]
+    std::vector<double> pathway_places;  // [persons/month]
+    std::vector<double> pathway_days;    // [day]
 
     std::vector<Campaign> campaigns;
 
@@ -101,7 +105,7 @@ struct LeverInfo {
     std::string_view unit;
     double least;
     double most;
-    double baseline;                   // value where a table gives none; NaN: the table must give it
+    double baseline;  // value where a table gives none; NaN: the table must give it
     std::string_view meaning;
     std::vector<double> Levers::*values;
 };
@@ -118,4 +122,4 @@ std::size_t scope_size(const Network& network, Scope scope);
 /// Levers with every value at its catalogue baseline (NaN where a table must give it).
 Levers empty_levers(const Network& network);
 
-} // namespace corridor
+}  // namespace corridor

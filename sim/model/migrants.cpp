@@ -32,4 +32,4 @@ MigrantId add(Migrants& migrants, const NewMigrant& person, std::int32_t day)
     return id;
 }
 
-} // namespace corridor
+}  // namespace corridor

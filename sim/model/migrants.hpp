@@ -1,6 +1,8 @@
-/// People from the day they start to prepare: one array per attribute; index i is the same person in all.  ODD 2.
+/// People from the day they start to prepare: one array per attribute; index i is the same person in all.
+/// ODD 2.
 ///
-/// Persons never move in memory: a dead or settled person is a state, so an index is an identity for the replicate.
+/// Persons never move in memory: a dead or settled person is a state, so an index is an identity for the
+/// replicate.
 #pragma once
 
 #include <array>
@@ -17,13 +19,13 @@ namespace corridor {
 
 /// Exactly one at any time (conservation, MODEL 12).
 enum class State : std::uint8_t {
-    preparing,        // at home, saving, looking for a first leg
-    awaiting_pathway, // has applied for a regular pathway
-    at_place,         // on the way, waiting, working, looking for the next leg
-    boarded,          // has a contract, waits for the crossing to leave
-    travelling,       // on a leg
+    preparing,         // at home, saving, looking for a first leg
+    awaiting_pathway,  // has applied for a regular pathway
+    at_place,          // on the way, waiting, working, looking for the next leg
+    boarded,           // has a contract, waits for the crossing to leave
+    travelling,        // on a leg
     detained,
-    sheltered,        // identified as a victim and referred to protection
+    sheltered,  // identified as a victim and referred to protection
     trafficked,
     in_procedure,     // has stopped at a destination, waits for an answer
     settled,          // at a destination for good, with papers or without
@@ -32,18 +34,19 @@ enum class State : std::uint8_t {
     dead,
 };
 inline constexpr std::array<std::string_view, 13> state_names{
-    "preparing", "awaiting_pathway", "at_place", "boarded",         "travelling", "detained", "sheltered",
-    "trafficked", "in_procedure",    "settled",  "moved_regularly", "home",       "dead"};
+    "preparing",  "awaiting_pathway", "at_place", "boarded",         "travelling", "detained", "sheltered",
+    "trafficked", "in_procedure",     "settled",  "moved_regularly", "home",       "dead"};
 
 /// Migratory status, for disaggregation.
 enum class Status : std::uint8_t { citizen_at_home, irregular, asylum_seeker, regular };
-inline constexpr std::array<std::string_view, 4> status_names{"at_home", "irregular", "asylum_seeker", "regular"};
+inline constexpr std::array<std::string_view, 4> status_names{"at_home", "irregular", "asylum_seeker",
+                                                              "regular"};
 
 /// How a fee is paid.
 enum class Scheme : std::uint8_t {
-    advance, // to the organisation when the crossing leaves
-    held,    // with a third party, released on safe arrival
-    debt,    // travel now, pay later, with interest
+    advance,  // to the organisation when the crossing leaves
+    held,     // with a third party, released on safe arrival
+    debt,     // travel now, pay later, with interest
 };
 inline constexpr std::array<std::string_view, 3> scheme_names{"advance", "held", "debt"};
 
@@ -55,36 +58,37 @@ enum class Passage : std::uint8_t { through, intercepted, rescued };
 
 /// A contract between a migrant and an organisation for one leg.
 struct Contract {
-    Money fee;                 // deposited with a third party while boarded, except for debt
+    Money fee;  // deposited with a third party while boarded, except for debt
     ServiceId service;
     Scheme scheme = Scheme::advance;
 };
 
 struct Migrants {
-    std::vector<std::uint64_t> key;         // made of home cell, day and number: the same person in every scenario
+    std::vector<std::uint64_t> key;  // made of home cell, day and number: the same person in every scenario
     std::vector<OriginId> origin;
     std::vector<ClassId> traveller_class;
-    std::vector<std::uint8_t> profile;      // Profile::index()
-    std::vector<std::uint8_t> aspiration;   // band of the home cell
+    std::vector<std::uint8_t> profile;     // Profile::index()
+    std::vector<std::uint8_t> aspiration;  // band of the home cell
     std::vector<State> state;
     std::vector<Status> status;
     std::vector<PlaceId> place;
-    std::vector<LegId> leg;                 // while boarded or travelling
-    std::vector<Passage> passage;           // while travelling
-    std::vector<Contract> contract;         // while boarded
-    std::vector<OrganisationId> creditor;   // of `debt_smuggler`
-    std::vector<std::int32_t> since;        // [day] up to which living costs and earnings are settled
-    std::vector<std::int32_t> started;      // [day] started to prepare, or looks for a leg since
-    std::vector<Money> income;              // [a month], at home
-    std::vector<Money> purse;               // savings carried
+    std::vector<LegId> leg;                // while boarded or travelling
+    std::vector<Passage> passage;          // while travelling
+    std::vector<Contract> contract;        // while boarded
+    std::vector<OrganisationId> creditor;  // of `debt_smuggler`
+    std::vector<std::int32_t> since;       // [day] up to which living costs and earnings are settled
+    std::vector<std::int32_t> started;     // [day] started to prepare, or looks for a leg since
+    std::vector<Money> income;             // [a month], at home
+    std::vector<Money> purse;              // savings carried
     std::vector<Money> debt_kin;
     std::vector<Money> debt_smuggler;
-    std::vector<float> crossing_share;      // [crossings], what this person counts for in the record of its crossing
-    std::vector<std::uint8_t> guided;       // 1 if the last crossing was led by a smuggler
-    std::vector<OrganisationId> last_organisation; // that led a crossing of this person
-    std::vector<std::uint8_t> attempts;     // departures on a first leg from home
-    std::vector<Exploitation> exploitation; // while trafficked
-    std::vector<std::uint8_t> victim;       // 1 once trafficked: may be identified later
+    std::vector<float>
+        crossing_share;  // [crossings], what this person counts for in the record of its crossing
+    std::vector<std::uint8_t> guided;               // 1 if the last crossing was led by a smuggler
+    std::vector<OrganisationId> last_organisation;  // that led a crossing of this person
+    std::vector<std::uint8_t> attempts;             // departures on a first leg from home
+    std::vector<Exploitation> exploitation;         // while trafficked
+    std::vector<std::uint8_t> victim;               // 1 once trafficked: may be identified later
 
     std::size_t size() const { return key.size(); }
     Profile profile_of(MigrantId i) const { return Profile::of(profile[i.value]); }
@@ -105,4 +109,4 @@ struct NewMigrant {
 /// Adds a person in state `preparing` since `day`.
 MigrantId add(Migrants& migrants, const NewMigrant& person, std::int32_t day);
 
-} // namespace corridor
+}  // namespace corridor

@@ -13,7 +13,8 @@ template <class Id, class Row>
 Id find_row(const Column<Id, Row>& rows, const std::string& id)
 {
     const auto found = std::ranges::lower_bound(rows, id, {}, &Row::id);
-    CORRIDOR_CHECK(found != rows.end() && found->id == id, "a reference to '" + id + "' was not checked by the reader");
+    CORRIDOR_CHECK(found != rows.end() && found->id == id,
+                   "a reference to '" + id + "' was not checked by the reader");
     return Id{static_cast<std::uint32_t>(found - rows.begin())};
 }
 
@@ -22,7 +23,8 @@ void resolve_places(Network& network)
     network.place_jurisdiction.resize(network.places.size());
     for (std::uint32_t i = 0; i < network.places.size(); ++i) {
         const PlaceId place{i};
-        network.place_jurisdiction[place] = find_row(network.jurisdictions, network.places[place].jurisdiction);
+        network.place_jurisdiction[place] =
+            find_row(network.jurisdictions, network.places[place].jurisdiction);
     }
 }
 
@@ -60,7 +62,8 @@ void resolve_legs(Network& network)
         network.leg_to[leg] = find_row(network.places, row.to);
         const auto mode = std::ranges::find(mode_names, row.mode) - mode_names.begin();
         network.leg_mode[leg] = static_cast<Mode>(mode);
-        const auto season = std::ranges::find(network.seasons, row.season, &Season::id) - network.seasons.begin();
+        const auto season =
+            std::ranges::find(network.seasons, row.season, &Season::id) - network.seasons.begin();
         network.leg_season[leg] = static_cast<std::uint32_t>(season);
         network.leg_key[leg] = key_of(row.id);
         network.leg_route[leg] = row.route.empty() ? static_cast<std::uint32_t>(network.routes.size())
@@ -102,13 +105,15 @@ void resolve_ties(Network& network)
     for (const Tie& tie : network.ties) {
         const JurisdictionId jurisdiction = find_row(network.jurisdictions, tie.nationality);
         const auto nation = std::ranges::lower_bound(network.nationalities, jurisdiction);
-        if (nation == network.nationalities.end() || *nation != jurisdiction) continue; // nobody of theirs sets out
+        if (nation == network.nationalities.end() || *nation != jurisdiction)
+            continue;  // nobody of theirs sets out
         const auto row = static_cast<std::size_t>(nation - network.nationalities.begin());
-        network.diaspora[row * network.places.size() + find_row(network.places, tie.place).value] += tie.diaspora;
+        network.diaspora[row * network.places.size() + find_row(network.places, tie.place).value] +=
+            tie.diaspora;
     }
 }
 
-} // namespace
+}  // namespace
 
 void resolve(Network& network)
 {
@@ -118,4 +123,4 @@ void resolve(Network& network)
     resolve_ties(network);
 }
 
-} // namespace corridor
+}  // namespace corridor

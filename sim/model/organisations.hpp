@@ -13,16 +13,16 @@ namespace corridor {
 
 /// One organisation: what it is (fixed) and how it fares.
 struct Organisation {
-    std::uint64_t key = 0;          // leg, slot and founding day: the same organisation in every scenario
-    std::int32_t founded = 0;       // [day]
-    JurisdictionId seat;            // where it started: the law that can reach its organisers
-    bool takes_benefit = true;      // false: kin and humanitarian helpers
-    bool offers_held = false;       // accepts payment held by a third party
-    bool offers_debt = false;       // lets people travel now and pay later
-    double evasion = 0;             // [-], skill at evading patrols (E1)
-    double ruthlessness = 1;        // [-], multiplies abuse (H1)
+    std::uint64_t key = 0;      // leg, slot and founding day: the same organisation in every scenario
+    std::int32_t founded = 0;   // [day]
+    JurisdictionId seat;        // where it started: the law that can reach its organisers
+    bool takes_benefit = true;  // false: kin and humanitarian helpers
+    bool offers_held = false;   // accepts payment held by a third party
+    bool offers_debt = false;   // lets people travel now and pay later
+    double evasion = 0;         // [-], skill at evading patrols (E1)
+    double ruthlessness = 1;    // [-], multiplies abuse (H1)
     bool active = true;
-    double capacity = 0;            // [places/week] over all its services
+    double capacity = 0;  // [places/week] over all its services
     Money capital;
     Money profit;                   // this month
     std::int32_t months_below = 0;  // months with profit under the outside option
@@ -35,34 +35,34 @@ struct Service {
     OrganisationId organisation;
     LegId leg;
     bool active = true;
-    double share = 1;               // of the organisation's capacity
-    double markup = 0;              // M8
-    Money cost;                     // M6, per place sold
-    Money fee;                      // M7
-    double places_left = 0;         // [persons] this week
-    double sold = 0;                // [persons] this week
-    double offered = 0;             // [persons] this week
-    double load = 0;                // [persons] smoothed load of its crossings
-    double unsound = 0;             // [-] smoothed share of its crossings in unsound vessels
-    double tries = 0;               // discounted record: crossings
-    double caught = 0;              // discounted record: interceptions
-    double month_tries = 0;         // this month
+    double share = 1;        // of the organisation's capacity
+    double markup = 0;       // M8
+    Money cost;              // M6, per place sold
+    Money fee;               // M7
+    double places_left = 0;  // [persons] this week
+    double sold = 0;         // [persons] this week
+    double offered = 0;      // [persons] this week
+    double load = 0;         // [persons] smoothed load of its crossings
+    double unsound = 0;      // [-] smoothed share of its crossings in unsound vessels
+    double tries = 0;        // discounted record: crossings
+    double caught = 0;       // discounted record: interceptions
+    double month_tries = 0;  // this month
     double month_caught = 0;
-    Money revenue;                  // this month
-    Money spending;                 // this month
-    double month_sold = 0;          // [persons]
-    double month_offered = 0;       // [persons]
-    std::uint32_t departures = 0;   // crossings so far: numbers them
-    std::vector<MigrantId> queue;   // boarded, in order of contract
-    std::int32_t oldest = 0;        // [day] on which the first in the queue boarded
+    Money revenue;                 // this month
+    Money spending;                // this month
+    double month_sold = 0;         // [persons]
+    double month_offered = 0;      // [persons]
+    std::uint32_t departures = 0;  // crossings so far: numbers them
+    std::vector<MigrantId> queue;  // boarded, in order of contract
+    std::int32_t oldest = 0;       // [day] on which the first in the queue boarded
 };
 
 struct Organisations {
     Column<OrganisationId, Organisation> all;
     Column<ServiceId, Service> services;
-    Column<LegId, std::vector<ServiceId>> on_leg;           // active services, ascending
-    Column<OrganisationId, std::vector<ServiceId>> services_of; // active services, ascending
-    Column<LegId, double> earned;                           // [USD/month] a place of capacity earns, smoothed
+    Column<LegId, std::vector<ServiceId>> on_leg;                // active services, ascending
+    Column<OrganisationId, std::vector<ServiceId>> services_of;  // active services, ascending
+    Column<LegId, double> earned;  // [USD/month] a place of capacity earns, smoothed
 };
 
-} // namespace corridor
+}  // namespace corridor

@@ -12,7 +12,8 @@ double interpolated(std::span<const SeriesPoint> points, Date date)
     if (later == points.begin()) return points.front().value;
     const SeriesPoint& before = *(later - 1);
     if (later == points.end()) return before.value;
-    const double share = static_cast<double>(date - before.date) / static_cast<double>(later->date - before.date);
+    const double share =
+        static_cast<double>(date - before.date) / static_cast<double>(later->date - before.date);
     return before.value + share * (later->value - before.value);
 }
 
@@ -37,7 +38,7 @@ void follow(const Corridor& corridor, std::span<const SeriesPoint> points, Date 
     if (kind == "demand") outside.place_demand[i] = value;
 }
 
-} // namespace
+}  // namespace
 
 Outside outside_on(const Corridor& corridor, Date date)
 {
@@ -58,4 +59,4 @@ Outside outside_on(const Corridor& corridor, Date date)
     return outside;
 }
 
-} // namespace corridor
+}  // namespace corridor

@@ -147,7 +147,7 @@ constexpr std::array catalogue{
 };
 // clang-format on
 
-} // namespace
+}  // namespace
 
 std::span<const ParameterInfo> parameter_catalogue()
 {
@@ -160,4 +160,4 @@ const ParameterInfo* find_parameter(std::string_view name)
     return found == catalogue.end() ? nullptr : &*found;
 }
 
-} // namespace corridor
+}  // namespace corridor

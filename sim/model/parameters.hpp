@@ -1,8 +1,9 @@
-/// The parameters of the rules: one number each for the whole world and all years.  ODD 7, table of parameters.
+/// The parameters of the rules: one number each for the whole world and all years.  ODD 7, table of
+/// parameters.
 ///
-/// The same values hold on every leg and in every year: no parameter is indexed by year or by fact. `corridor.toml`
-/// may set them under `[parameters]`, `--set name=value` on the command line. Unit, range, basis and meaning of each
-/// stand in `parameter_catalogue()`.
+/// The same values hold on every leg and in every year: no parameter is indexed by year or by fact.
+/// `corridor.toml` may set them under `[parameters]`, `--set name=value` on the command line. Unit, range,
+/// basis and meaning of each stand in `parameter_catalogue()`.
 #pragma once
 
 #include <span>
@@ -160,8 +161,8 @@ struct ParameterInfo {
     double least;
     double most;
     Basis basis;
-    std::string_view rule;    // equation or section of the model that reads it
-    std::string_view meaning; // and, where seen, the source
+    std::string_view rule;     // equation or section of the model that reads it
+    std::string_view meaning;  // and, where seen, the source
     double Parameters::*value;
 };
 
@@ -171,4 +172,4 @@ std::span<const ParameterInfo> parameter_catalogue();
 /// The parameter of that name, or nullptr.
 const ParameterInfo* find_parameter(std::string_view name);
 
-} // namespace corridor
+}  // namespace corridor

@@ -134,7 +134,7 @@ constexpr std::array<SeriesInfo, static_cast<std::size_t>(PersonEvent::count)> e
 
 // clang-format on
 
-} // namespace
+}  // namespace
 
 std::span<const SeriesInfo> leg_series()
 {
@@ -166,4 +166,4 @@ std::span<const SeriesInfo> person_events()
     return event_list;
 }
 
-} // namespace corridor
+}  // namespace corridor

@@ -18,11 +18,15 @@
 namespace corridor {
 namespace {
 
-constexpr std::size_t helping = 16; // classes that share a solver
+constexpr std::size_t helping = 16;  // classes that share a solver
 
 rules::LegWeights leg_weights(const Parameters& p)
 {
-    return {.fee = p.c_fee, .time = p.c_time, .death = p.c_death, .harm = p.c_harm, .caught = p.c_caught,
+    return {.fee = p.c_fee,
+            .time = p.c_time,
+            .death = p.c_death,
+            .harm = p.c_harm,
+            .caught = p.c_caught,
             .alone = p.c_alone};
 }
 
@@ -48,7 +52,8 @@ double value_of(const World& world, ClassId k, double income, const Alternative&
                                        .d = world.levers.discouragement[entered.value],
                                        .alone = alone},
                                       leg_weights(world.parameters));
-    CORRIDOR_CHECK(v < 0, "leg '" + network.legs[way.leg].id + "' has a value of " + std::to_string(v) + ", not below 0");
+    CORRIDOR_CHECK(v < 0, "leg '" + network.legs[way.leg].id + "' has a value of " + std::to_string(v) +
+                              ", not below 0");
     return v;
 }
 
@@ -70,16 +75,17 @@ bool is_home(const World& world, NationalityId nationality, PlaceId place)
 {
     const Network& network = world.network();
     for (const OriginId origin : network.origins.indices()) {
-        if (network.origin_nationality[origin] == nationality && network.origin_place[origin] == place) return true;
+        if (network.origin_nationality[origin] == nationality && network.origin_place[origin] == place)
+            return true;
     }
     return false;
 }
 
 /// The system (I - W) z = b of one class, and what it is made of.
 struct System {
-    std::vector<double> weight; // per alternative: (1/|A|) exp(v/mu)
-    Eigen::VectorXd stop;       // exp(R/mu) at destinations, else 0
-    Eigen::VectorXd give_up;    // exp(G/mu) away from home, else 0
+    std::vector<double> weight;  // per alternative: (1/|A|) exp(v/mu)
+    Eigen::VectorXd stop;        // exp(R/mu) at destinations, else 0
+    Eigen::VectorXd give_up;     // exp(G/mu) away from home, else 0
 };
 
 System system_of(const World& world, ClassId k)
@@ -88,7 +94,8 @@ System system_of(const World& world, ClassId k)
     const double mu = world.parameters.mu;
     const double income = class_income(world, k);
     const auto n = static_cast<Eigen::Index>(network.places.size());
-    System system{std::vector<double>(world.routes.alternatives.size()), Eigen::VectorXd::Zero(n), Eigen::VectorXd::Zero(n)};
+    System system{std::vector<double>(world.routes.alternatives.size()), Eigen::VectorXd::Zero(n),
+                  Eigen::VectorXd::Zero(n)};
     for (const PlaceId place : network.places.indices()) {
         const auto ways = world.routes.at(place);
         for (std::size_t a = 0; a < ways.size(); ++a) {
@@ -148,7 +155,7 @@ void write_class(World& world, ClassId k, const System& system, const Eigen::Vec
     }
 }
 
-} // namespace
+}  // namespace
 
 double class_income(const World& world, ClassId k)
 {
@@ -160,7 +167,8 @@ double class_income(const World& world, ClassId k)
     for (const OriginId origin : network.origins.indices()) {
         if (network.origin_nationality[origin] != nationality) continue;
         const Origin& row = network.origins[origin];
-        sum += row.population * row.wage * world.outside.origin_wage[origin.value] * std::exp(row.income_spread * z);
+        sum += row.population * row.wage * world.outside.origin_wage[origin.value] *
+               std::exp(row.income_spread * z);
         people += row.population;
     }
     return sum / people;
@@ -189,8 +197,8 @@ void solve_routes(World& world)
     const std::size_t n_classes = world.classes.count(world.network().nationalities.size());
     world.routes.probability.assign(n_classes * world.routes.row(), 0.0);
     world.routes.value.assign(n_classes * world.routes.n_places, 0.0);
-    // A helping of classes shares one solver, which orders the pattern once. Helpings are cut by the number of
-    // classes alone, so that threads change no digit.
+    // A helping of classes shares one solver, which orders the pattern once. Helpings are cut by the number
+    // of classes alone, so that threads change no digit.
     const std::size_t n_helpings = (n_classes + helping - 1) / helping;
     for_each_index(n_helpings, [&world, n_classes](std::size_t h) {
         Eigen::SparseLU<Matrix> solver;
@@ -222,12 +230,14 @@ double pathway_value(const World& world, ClassId k, OriginId origin)
         const double wage = world.network().places[place].wage * world.outside.place_wage[place.value] *
                             world.outside.place_demand[place.value];
         best = std::max(best, rules::destination_value(
-                                  {.w_n = wage, .w_k = income,
+                                  {.w_n = wage,
+                                   .w_k = income,
                                    .ties = world.network().diaspora_at(world.classes.nationality(k), place),
-                                   .s = 1.0, .r = 0.0},
+                                   .s = 1.0,
+                                   .r = 0.0},
                                   destination_weights(world.parameters)));
     }
     return best - world.parameters.c_time * pathway_wait(world, origin);
 }
 
-} // namespace corridor
+}  // namespace corridor

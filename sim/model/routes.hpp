@@ -19,24 +19,28 @@ struct Alternative {
 
 /// All alternatives of all places, the same for every class, and per class the probability of each.
 struct Routes {
-    std::vector<std::uint32_t> first;       // per place: its first alternative; one more at the end
+    std::vector<std::uint32_t> first;  // per place: its first alternative; one more at the end
     std::vector<Alternative> alternatives;
     // per class: alternatives, then stop per place, then give up per place
     std::vector<double> probability;
-    std::vector<double> value;              // per class x place: V_k(n); minus infinity where no way leads on
+    std::vector<double> value;  // per class x place: V_k(n); minus infinity where no way leads on
     std::size_t n_places = 0;
 
     std::size_t row() const { return alternatives.size() + 2 * n_places; }
     std::span<const Alternative> at(PlaceId place) const
     {
-        return std::span(alternatives).subspan(first[place.value], first[place.value + 1] - first[place.value]);
+        return std::span(alternatives)
+            .subspan(first[place.value], first[place.value + 1] - first[place.value]);
     }
     std::span<const double> probabilities(ClassId k, PlaceId place) const
     {
-        return std::span(probability).subspan(k.value * row() + first[place.value],
-                                              first[place.value + 1] - first[place.value]);
+        return std::span(probability)
+            .subspan(k.value * row() + first[place.value], first[place.value + 1] - first[place.value]);
     }
-    double stop(ClassId k, PlaceId place) const { return probability[k.value * row() + alternatives.size() + place.value]; }
+    double stop(ClassId k, PlaceId place) const
+    {
+        return probability[k.value * row() + alternatives.size() + place.value];
+    }
     double give_up(ClassId k, PlaceId place) const
     {
         return probability[k.value * row() + alternatives.size() + n_places + place.value];
@@ -44,4 +48,4 @@ struct Routes {
     double value_at(ClassId k, PlaceId place) const { return value[k.value * n_places + place.value]; }
 };
 
-} // namespace corridor
+}  // namespace corridor

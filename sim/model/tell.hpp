@@ -42,4 +42,4 @@ inline void wake_in(World& world, MigrantId i, std::int32_t days)
     world.calendar.push(world.today.days + days, i.value);
 }
 
-} // namespace corridor
+}  // namespace corridor

@@ -52,7 +52,8 @@ double wreck_of(const World& world, LegId leg, VesselPlan plan, double load)
          .Lambda_0 = world.authorities.founding_intensity[leg.value]});
 }
 
-rules::Plan terms_of(const World& world, const Service& service, VesselPlan plan, double q, const LawOnLeg& law)
+rules::Plan terms_of(const World& world, const Service& service, VesselPlan plan, double q,
+                     const LawOnLeg& law)
 {
     const Leg& row = world.network().legs[service.leg];
     const Parameters& p = world.parameters;
@@ -74,7 +75,7 @@ rules::Plan terms_of(const World& world, const Service& service, VesselPlan plan
             .loss_per_death = p.wreck_reputation + p.held_offer_share * fee};
 }
 
-} // namespace
+}  // namespace
 
 OrganisationId found_organisation(World& world, LegId leg, std::uint32_t slot)
 {
@@ -161,7 +162,8 @@ std::vector<LegId> reach_of(const World& world, OrganisationId organisation)
         const bool near = std::ranges::count(known, network.leg_from[leg]) > 0 ||
                           std::ranges::count(known, network.leg_to[leg]) > 0;
         const bool new_to_it = std::ranges::count(served, leg) == 0;
-        if (near && new_to_it && network.legs[leg].guided && world.levers.passable[leg.value] >= 0.5) reach.push_back(leg);
+        if (near && new_to_it && network.legs[leg].guided && world.levers.passable[leg.value] >= 0.5)
+            reach.push_back(leg);
     }
     return reach;
 }
@@ -208,7 +210,8 @@ std::array<double, rules::n_plans> plan_probabilities(const World& world, const 
     std::array<double, rules::n_plans> profit{};
     for (std::size_t kind = 0; kind < rules::n_plans; ++kind) {
         const rules::Plan terms = terms_of(world, service, plan_of(kind), q, law);
-        profit[kind] = rules::plan_profit(terms) / terms.l; // a place, so that fuller is not better by size alone
+        profit[kind] =
+            rules::plan_profit(terms) / terms.l;  // a place, so that fuller is not better by size alone
     }
     return rules::plan_probabilities(profit, world.parameters.vessel_choice_scale);
 }
@@ -242,7 +245,8 @@ void post_fee(World& world, Service& service)
 {
     const Leg& row = world.network().legs[service.leg];
     const double cost = cost_of(world, service);
-    const double least = rules::lowest_fee(row.operating_cost, row.bribe, cost, world.parameters.least_markup);
+    const double least =
+        rules::lowest_fee(row.operating_cost, row.bribe, cost, world.parameters.least_markup);
     service.cost = Money::from_dollars(cost);
     service.fee = Money::from_dollars(std::max(least, rules::fee(cost, service.markup)));
 }
@@ -252,7 +256,8 @@ double profit_of_entrant(const World& world, LegId leg, double seekers_a_month)
     const double places = world.parameters.founding_capacity * rules::days_per_month / 7.0;
     const double sold = std::min(seekers_a_month, places * world.parameters.target);
     const Leg& row = world.network().legs[leg];
-    return sold * world.parameters.founding_markup * (row.operating_cost + row.bribe + row.vessel_cost / row.vessel_places);
+    return sold * world.parameters.founding_markup *
+           (row.operating_cost + row.bribe + row.vessel_cost / row.vessel_places);
 }
 
-} // namespace corridor
+}  // namespace corridor

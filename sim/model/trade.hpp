@@ -1,4 +1,5 @@
-/// The business of smuggling organisations: founding, costs and fees, vessels, closing down.  MODEL 5, ODD 7.5-7.8
+/// The business of smuggling organisations: founding, costs and fees, vessels, closing down.  MODEL 5,
+/// ODD 7.5-7.8
 #pragma once
 
 #include <array>
@@ -8,8 +9,8 @@
 
 namespace corridor {
 
-/// Founds an organisation on a leg; `slot` numbers those founded there on the same day. Its traits are drawn by
-/// leg, slot and day, so that the same organisation appears in every scenario that founds it.
+/// Founds an organisation on a leg; `slot` numbers those founded there on the same day. Its traits are drawn
+/// by leg, slot and day, so that the same organisation appears in every scenario that founds it.
 OrganisationId found_organisation(World& world, LegId leg, std::uint32_t slot);
 
 /// Adds a leg to an organisation's business; capacity is split evenly over its legs.
@@ -54,7 +55,8 @@ double cost_of(const World& world, const Service& service);
 /// Brings cost and fee up to date (M6, M7).
 void post_fee(World& world, Service& service);
 
-/// What a median entrant would earn in a month on a leg that nobody serves, from those who wait there  [USD], M9.
+/// What a median entrant would earn in a month on a leg that nobody serves, from those who wait there  [USD],
+/// M9.
 double profit_of_entrant(const World& world, LegId leg, double seekers_a_month);
 
-} // namespace corridor
+}  // namespace corridor

@@ -13,9 +13,12 @@ namespace {
 double kappa(const Parameters& parameters, Mode mode)
 {
     switch (mode) {
-    case Mode::land: return parameters.kappa_land;
-    case Mode::sea: return parameters.kappa_sea;
-    case Mode::air: return parameters.kappa_air;
+    case Mode::land:
+        return parameters.kappa_land;
+    case Mode::sea:
+        return parameters.kappa_sea;
+    case Mode::air:
+        return parameters.kappa_air;
     }
     return 0;
 }
@@ -26,14 +29,17 @@ double stopped_share(const Levers& levers, JurisdictionId j)
     return levers.detention_share[j.value] + levers.pushback_share[j.value] + levers.return_share[j.value];
 }
 
-} // namespace
+}  // namespace
 
 double fatality(const Parameters& parameters, Mode mode)
 {
     switch (mode) {
-    case Mode::land: return parameters.fatality_land;
-    case Mode::sea: return parameters.fatality_sea;
-    case Mode::air: return parameters.fatality_air;
+    case Mode::land:
+        return parameters.fatality_land;
+    case Mode::sea:
+        return parameters.fatality_sea;
+    case Mode::air:
+        return parameters.fatality_air;
     }
     return 0;
 }
@@ -110,8 +116,13 @@ double structural_stop(const World& world, LegId leg, double evasion)
 double structural_death(const World& world, LegId leg)
 {
     const Leg& row = world.network().legs[leg];
-    const double wreck = rules::wreck_probability({.hazard = row.hazard, .season = 1, .unsound_factor = 1,
-                                                   .load_factor = 1, .chi = 0, .Lambda = 0, .Lambda_0 = 0});
+    const double wreck = rules::wreck_probability({.hazard = row.hazard,
+                                                   .season = 1,
+                                                   .unsound_factor = 1,
+                                                   .load_factor = 1,
+                                                   .chi = 0,
+                                                   .Lambda = 0,
+                                                   .Lambda_0 = 0});
     const double share = fatality(world.parameters, world.network().leg_mode[leg]);
     return wreck * rules::death_probability(world.levers.rescue[leg.value], share, 1.0);
 }
@@ -138,4 +149,4 @@ void found_watches(World& world)
     }
 }
 
-} // namespace corridor
+}  // namespace corridor

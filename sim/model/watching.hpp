@@ -35,4 +35,4 @@ double fatality(const Parameters& parameters, Mode mode);
 /// Makes the list of watched sides: every leg that crosses a border, from both.
 void found_watches(World& world);
 
-} // namespace corridor
+}  // namespace corridor

@@ -33,7 +33,7 @@ struct Outside {
 struct Seeker {
     LegId leg;
     MigrantId migrant;
-    std::uint64_t order; // keyed: who is served first
+    std::uint64_t order;  // keyed: who is served first
 };
 
 /// What happened to nobody in particular: counters that the record takes monthly.
@@ -46,7 +46,7 @@ struct Churn {
 struct World {
     const Corridor* corridor = nullptr;
     Parameters parameters;
-    std::int64_t scale = 1; // real persons per simulated one
+    std::int64_t scale = 1;  // real persons per simulated one
     Randomness randomness{0};
 
     Date today;
@@ -66,12 +66,12 @@ struct World {
     Record record;
     Churn churn;
 
-    std::vector<Seeker> seekers;              // today's
-    std::vector<double> pathway_used;         // per origin, persons this month
-    std::vector<double> pathway_waiting;      // per origin, persons who have applied
-    double policy_cost = 0;                   // [USD] this month, the ledger of policy
-    std::int64_t born = 0;                    // simulated persons who came into home cells since the founding
-    std::int64_t founding_population = 0;     // simulated persons
+    std::vector<Seeker> seekers;           // today's
+    std::vector<double> pathway_used;      // per origin, persons this month
+    std::vector<double> pathway_waiting;   // per origin, persons who have applied
+    double policy_cost = 0;                // [USD] this month, the ledger of policy
+    std::int64_t born = 0;                 // simulated persons who came into home cells since the founding
+    std::int64_t founding_population = 0;  // simulated persons
 
     const Network& network() const { return corridor->network; }
     std::uint32_t day() const { return static_cast<std::uint32_t>(today.days); }
@@ -81,4 +81,4 @@ struct World {
     }
 };
 
-} // namespace corridor
+}  // namespace corridor

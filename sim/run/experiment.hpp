@@ -30,8 +30,9 @@ struct Progress {
 
 /// Everything that decides only how a result is computed; none of it is stored in the results.
 struct RunPlan {
-    int threads = 0;                                       // 0: as many as the machine has
-    std::function<bool(const Progress&)> on_month;         // called at each month's end, from any thread; false stops
+    int threads = 0;  // 0: as many as the machine has
+    std::function<bool(const Progress&)>
+        on_month;  // called at each month's end, from any thread; false stops
 };
 
-} // namespace corridor
+}  // namespace corridor

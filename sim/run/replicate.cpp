@@ -27,7 +27,7 @@ Date founding_day(const Corridor& corridor)
     return (corridor.start - static_cast<std::int32_t>(corridor.spin_up)).first_of_month();
 }
 
-} // namespace
+}  // namespace
 
 std::size_t recorded_months(const Experiment& experiment)
 {
@@ -63,7 +63,8 @@ void set_levers(World& world, const Scenario& scenario)
     world.policy_cost += scenario.apply(world.levers, world.today);
 }
 
-Record run_replicate(const Experiment& experiment, const RunPlan& plan, std::size_t scenario, std::uint32_t replicate)
+Record run_replicate(const Experiment& experiment, const RunPlan& plan, std::size_t scenario,
+                     std::uint32_t replicate)
 {
     World world = founded_world(experiment, scenario, replicate);
     while (world.today < experiment.until) {
@@ -71,10 +72,11 @@ Record run_replicate(const Experiment& experiment, const RunPlan& plan, std::siz
         set_levers(world, experiment.scenarios[scenario]);
         step(world);
         const bool month_over = world.today.day() == 1;
-        if (month_over && plan.on_month && !plan.on_month({scenario, replicate, world.today})) throw Interrupted{};
+        if (month_over && plan.on_month && !plan.on_month({scenario, replicate, world.today}))
+            throw Interrupted{};
     }
     world.record.keep(recorded_months(experiment), recorded_years(experiment));
     return std::move(world.record);
 }
 
-} // namespace corridor
+}  // namespace corridor

@@ -23,11 +23,12 @@ World founded_world(const Experiment& experiment, std::size_t scenario, std::uin
 /// Sets today's levers: tables, history, then the scenario's interventions.
 void set_levers(World& world, const Scenario& scenario);
 
-/// Runs from the founding to the end and returns the record without the spin-up. Throws `Interrupted` when the plan
-/// says stop.
-Record run_replicate(const Experiment& experiment, const RunPlan& plan, std::size_t scenario, std::uint32_t replicate);
+/// Runs from the founding to the end and returns the record without the spin-up. Throws `Interrupted` when
+/// the plan says stop.
+Record run_replicate(const Experiment& experiment, const RunPlan& plan, std::size_t scenario,
+                     std::uint32_t replicate);
 
 /// The user asked to stop.
 struct Interrupted {};
 
-} // namespace corridor
+}  // namespace corridor

@@ -39,4 +39,4 @@ void step(World& world)
     world.today = tomorrow;
 }
 
-} // namespace corridor
+}  // namespace corridor

@@ -8,4 +8,4 @@ namespace corridor {
 /// One day, whose levers have been set. Throws `Bug` where conservation fails (debug builds).
 void step(World& world);
 
-} // namespace corridor
+}  // namespace corridor

@@ -11,17 +11,19 @@
 namespace corridor {
 namespace {
 
-constexpr double forgotten = 1e-3; // [points] of evidence below which nothing is left
-constexpr double smoothing = 0.7; // weight of the past in a border force's own record, a month; assumption
+constexpr double forgotten = 1e-3;  // [points] of evidence below which nothing is left
+constexpr double smoothing = 0.7;   // weight of the past in a border force's own record, a month; assumption
 
-/// Own flow on each watched side: smoothed interceptions over the chance of one (E4, without what partners report).
+/// Own flow on each watched side: smoothed interceptions over the chance of one (E4, without what partners
+/// report).
 std::vector<double> own_flows(World& world)
 {
     std::vector<double> flow;
     for (Watch& watch : world.authorities.watches) {
         watch.interceptions = smoothing * watch.interceptions + (1.0 - smoothing) * watch.this_month;
         watch.this_month = 0;
-        watch.probability = interception_probability(world, watch.leg, watch.side, world.parameters.evasion_mean);
+        watch.probability =
+            interception_probability(world, watch.leg, watch.side, world.parameters.evasion_mean);
         flow.push_back(rules::believed_flow(watch.interceptions, watch.probability, 0.0));
     }
     return flow;
@@ -63,7 +65,8 @@ double delay_from_partners(const World& world, JurisdictionId to)
     double longest = 0;
     for (std::size_t from = 0; from < n; ++from) {
         const std::size_t pair = from * n + to.value;
-        const bool shares = world.levers.share_routes[pair] > 0 || world.levers.share_modus_operandi[pair] > 0 ||
+        const bool shares = world.levers.share_routes[pair] > 0 ||
+                            world.levers.share_modus_operandi[pair] > 0 ||
                             world.levers.share_vulnerabilities[pair] > 0;
         if (shares) longest = std::max(longest, world.levers.sharing_delay[pair]);
     }
@@ -85,7 +88,8 @@ void receive_intelligence(World& world, JurisdictionId j)
 {
     Authority& authority = world.authorities.all[j];
     const double step = arrived(delay_from_partners(world, j));
-    const double methods = world.parameters.modus_gain * at_least_one(world, world.levers.share_modus_operandi, j);
+    const double methods =
+        world.parameters.modus_gain * at_least_one(world, world.levers.share_modus_operandi, j);
     const double people = at_least_one(world, world.levers.share_vulnerabilities, j);
     authority.modus_operandi += step * (methods - authority.modus_operandi);
     authority.vulnerabilities += step * (people - authority.vulnerabilities);
@@ -113,7 +117,8 @@ void trace_finance(World& world)
         if (partners <= 0) continue;
         Authority& authority = world.authorities.all[j];
         for (Suspicion& suspicion : authority.suspicions) {
-            if (suspicion.evidence <= 0.0 || !world.organisations.all[suspicion.organisation].active) continue;
+            if (suspicion.evidence <= 0.0 || !world.organisations.all[suspicion.organisation].active)
+                continue;
             const double points = world.parameters.evidence_finance * partners;
             suspicion.evidence += points;
             count(world, JurisdictionSeries::evidence, j, points);
@@ -139,7 +144,7 @@ void fade(World& world, Authority& authority)
     authority.referrals_this_month = 0;
 }
 
-} // namespace
+}  // namespace
 
 void adapt_authorities(World& world)
 {
@@ -155,7 +160,8 @@ void adapt_authorities(World& world)
     for (std::size_t begin = 0; begin < watches.size();) {
         std::size_t end = begin;
         while (end < watches.size() && watches[end].watcher == watches[begin].watcher) ++end;
-        move_patrols(world, std::span(watches).subspan(begin, end - begin), std::span(believed).subspan(begin, end - begin));
+        move_patrols(world, std::span(watches).subspan(begin, end - begin),
+                     std::span(believed).subspan(begin, end - begin));
         begin = end;
     }
     trace_finance(world);
@@ -163,4 +169,4 @@ void adapt_authorities(World& world)
     std::ranges::fill(world.pathway_used, 0.0);
 }
 
-} // namespace corridor
+}  // namespace corridor

@@ -8,9 +8,9 @@
 namespace corridor {
 namespace {
 
-/// Opens a new week of sale. Capacity is what an organisation can carry in a week whose every day is fit for leaving;
-/// bad weather takes its share of the days. A place sold beyond the week's (a simulated person stands for several real ones) is
-/// owed to the next week.
+/// Opens a new week of sale. Capacity is what an organisation can carry in a week whose every day is fit for
+/// leaving; bad weather takes its share of the days. A place sold beyond the week's (a simulated person
+/// stands for several real ones) is owed to the next week.
 void offer_places(World& world, Service& service)
 {
     const Network& network = world.network();
@@ -24,7 +24,7 @@ void offer_places(World& world, Service& service)
     count(world, LegSeries::places_offered, service.leg, places);
 }
 
-} // namespace
+}  // namespace
 
 void adapt_fees(World& world)
 {
@@ -35,7 +35,8 @@ void adapt_fees(World& world)
         const bool takes_benefit = world.organisations.all[service.organisation].takes_benefit;
         if (takes_benefit) {
             const double used = std::clamp(service.offered - service.places_left, 0.0, service.offered);
-            service.markup = rules::markup_step(service.markup, used, service.offered, p.eta, p.target, p.least_markup);
+            service.markup =
+                rules::markup_step(service.markup, used, service.offered, p.eta, p.target, p.least_markup);
         }
         service.month_sold += service.sold;
         count(world, LegSeries::places_sold, service.leg, service.sold);
@@ -44,4 +45,4 @@ void adapt_fees(World& world)
     }
 }
 
-} // namespace corridor
+}  // namespace corridor

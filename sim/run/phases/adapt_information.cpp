@@ -7,7 +7,7 @@
 namespace corridor {
 namespace {
 
-constexpr double longest_wait = 365; // [day] beyond which nobody counts; assumption
+constexpr double longest_wait = 365;  // [day] beyond which nobody counts; assumption
 
 /// Going fee of a leg: mean of last month's contracts; where there were none, the mean of the posted fees.
 void learn_fee(World& world, LegId leg)
@@ -20,15 +20,15 @@ void learn_fee(World& world, LegId leg)
         return;
     }
     const auto& services = world.organisations.on_leg[leg];
-    if (services.empty()) return; // the last fee is still what people tell each other
+    if (services.empty()) return;  // the last fee is still what people tell each other
     double sum = 0;
     for (const ServiceId service : services) sum += world.organisations.services[service].fee.dollars();
     world.beliefs.fee[leg.value] = sum / static_cast<double>(services.size());
 }
 
-/// Expected wait: a person who is turned away looks again after `patience_days`, so the wait is that times the mean
-/// number of refusals for each place found; a month in which nobody found one adds a month. News of it fades to a
-/// week where nobody asks.
+/// Expected wait: a person who is turned away looks again after `patience_days`, so the wait is that times
+/// the mean number of refusals for each place found; a month in which nobody found one adds a month. News of
+/// it fades to a week where nobody asks.
 void learn_wait(World& world, LegId leg)
 {
     const auto& table = world.record.legs;
@@ -38,12 +38,14 @@ void learn_wait(World& world, LegId leg)
     const double refused = table.at(month, LegSeries::unmatched, leg.value);
     double& wait = world.beliefs.wait[leg.value];
     double seen = p.patience_days;
-    if (contracts > 0) seen += p.patience_days * refused / contracts;
-    else if (refused > 0) seen = wait + 30.0;
+    if (contracts > 0)
+        seen += p.patience_days * refused / contracts;
+    else if (refused > 0)
+        seen = wait + 30.0;
     wait = p.memory * wait + (1.0 - p.memory) * std::min(seen, longest_wait);
 }
 
-} // namespace
+}  // namespace
 
 void adapt_information(World& world)
 {
@@ -56,4 +58,4 @@ void adapt_information(World& world)
     solve_routes(world);
 }
 
-} // namespace corridor
+}  // namespace corridor

@@ -13,20 +13,22 @@
 namespace corridor {
 namespace {
 
-/// Persons who asked for a place this month and could have paid: the demand that an entrant would meet. Where nobody
-/// sells, all who ask are counted once, not each time they ask again.
+/// Persons who asked for a place this month and could have paid: the demand that an entrant would meet. Where
+/// nobody sells, all who ask are counted once, not each time they ask again.
 double able_to_pay(const World& world, LegId leg)
 {
     const auto& table = world.record.legs;
     const std::size_t month = table.months() - 1;
-    const double asked = table.at(month, LegSeries::seekers, leg.value) - table.at(month, LegSeries::unaffordable, leg.value);
+    const double asked =
+        table.at(month, LegSeries::seekers, leg.value) - table.at(month, LegSeries::unaffordable, leg.value);
     const double repeated = rules::days_per_month / world.parameters.patience_days;
     const double turned_away = table.at(month, LegSeries::unmatched, leg.value);
     return asked - turned_away * (1.0 - 1.0 / repeated);
 }
 
-/// What a place of capacity on a leg earns in the trade's memory [USD a month]: this month's mean of those who serve it, of an
-/// entrant where none does, smoothed, so that one bad month of weather neither ruins nor makes a market.
+/// What a place of capacity on a leg earns in the trade's memory [USD a month]: this month's mean of those
+/// who serve it, of an entrant where none does, smoothed, so that one bad month of weather neither ruins nor
+/// makes a market.
 const Column<LegId, double>& learn_earnings(World& world)
 {
     const Network& network = world.network();
@@ -38,18 +40,21 @@ const Column<LegId, double>& learn_earnings(World& world)
         for (const ServiceId id : world.organisations.on_leg[leg]) {
             const Service& service = world.organisations.services[id];
             profit += (service.revenue - service.spending).dollars();
-            places += world.organisations.all[service.organisation].capacity * service.share * rules::days_per_month / 7.0;
+            places += world.organisations.all[service.organisation].capacity * service.share *
+                      rules::days_per_month / 7.0;
         }
         const double entrant_places = world.parameters.founding_capacity * rules::days_per_month / 7.0;
         const double seekers = able_to_pay(world, leg);
-        const double now = places > 0 ? profit / places : profit_of_entrant(world, leg, seekers) / entrant_places;
+        const double now =
+            places > 0 ? profit / places : profit_of_entrant(world, leg, seekers) / entrant_places;
         double& earned = world.organisations.earned[leg];
         earned = memory * earned + (1.0 - memory) * now;
     }
     return world.organisations.earned;
 }
 
-/// Owners invest part of what they earn above the outside option; the rest is their income. Capacity wears out.
+/// Owners invest part of what they earn above the outside option; the rest is their income. Capacity wears
+/// out.
 void invest(World& world, Organisation& organisation)
 {
     const Parameters& p = world.parameters;
@@ -87,8 +92,8 @@ double expected_profit(const World& world, OrganisationId id, double share, doub
     return world.organisations.all[id].capacity * share * rules::days_per_month / 7.0 * per_place;
 }
 
-/// M10: an organisation that reconsiders weighs its worst leg against those within reach; one that has grown may
-/// keep the old leg and add the new.
+/// M10: an organisation that reconsiders weighs its worst leg against those within reach; one that has grown
+/// may keep the old leg and add the new.
 void reconsider(World& world, OrganisationId id, const Column<LegId, double>& per_place)
 {
     const Organisation& organisation = world.organisations.all[id];
@@ -97,9 +102,8 @@ void reconsider(World& world, OrganisationId id, const Column<LegId, double>& pe
     const std::vector<LegId> reach = reach_of(world, id);
     const std::vector<ServiceId> services = world.organisations.services_of[id];
     if (reach.empty() || services.empty()) return;
-    const auto worst = std::ranges::min_element(services, {}, [&](ServiceId s) {
-        return per_place[world.organisations.services[s].leg];
-    });
+    const auto worst = std::ranges::min_element(
+        services, {}, [&](ServiceId s) { return per_place[world.organisations.services[s].leg]; });
     const Service& old = world.organisations.services[*worst];
     std::vector<double> profit{expected_profit(world, id, old.share, per_place[old.leg])};
     for (const LegId leg : reach) profit.push_back(expected_profit(world, id, old.share, per_place[leg]));
@@ -107,7 +111,8 @@ void reconsider(World& world, OrganisationId id, const Column<LegId, double>& pe
     rules::switch_probabilities(profit, 0, p.switching_cost, p.switching_scale, probability);
     const std::size_t chosen = select(probability, world.draw(Stream::switching, organisation.key, 2));
     if (chosen == 0 || chosen >= profit.size()) return;
-    const bool grows = organisation.capacity > p.founding_capacity * (static_cast<double>(services.size()) + 1.0);
+    const bool grows =
+        organisation.capacity > p.founding_capacity * (static_cast<double>(services.size()) + 1.0);
     open_service(world, id, reach[chosen - 1]);
     if (!grows) close_service(world, *worst);
     world.churn.switches += 1;
@@ -121,8 +126,10 @@ void enter(World& world, const Column<LegId, double>& per_place)
     for (const LegId leg : network.legs.indices()) {
         if (!network.legs[leg].guided || world.levers.passable[leg.value] < 0.5) continue;
         const auto n_e = static_cast<double>(world.organisations.on_leg[leg].size());
-        // Newcomers learn the trade from those in it, so that they cannot multiply faster however much it pays.
-        const double tempting = std::min(per_place[leg] * places, (1.0 + p.most_temptation) * p.outside_option);
+        // Newcomers learn the trade from those in it, so that they cannot multiply faster however much it
+        // pays.
+        const double tempting =
+            std::min(per_place[leg] * places, (1.0 + p.most_temptation) * p.outside_option);
         const double rate = rules::entry_rate(p.entry_rate, n_e, tempting, p.outside_option);
         const std::int64_t entrants = poisson(rate, world.draw(Stream::entry, network.leg_key[leg]));
         for (std::int64_t slot = 0; slot < entrants; ++slot) {
@@ -132,8 +139,9 @@ void enter(World& world, const Column<LegId, double>& per_place)
     }
 }
 
-/// M11: vessels get dearer where more are used up than are offered at the ordinary price. Sellers follow the month's
-/// use with a lag, in proportion: a price that jumped with every month would empty the sea and fill it in turn.
+/// M11: vessels get dearer where more are used up than are offered at the ordinary price. Sellers follow the
+/// month's use with a lag, in proportion: a price that jumped with every month would empty the sea and fill
+/// it in turn.
 void price_vessels(World& world)
 {
     for (const JurisdictionId j : world.network().jurisdictions.indices()) {
@@ -160,7 +168,7 @@ void reset_month(Service& service)
     service.month_sold = service.month_offered = 0;
 }
 
-} // namespace
+}  // namespace
 
 void adapt_trade(World& world)
 {
@@ -179,4 +187,4 @@ void adapt_trade(World& world)
     price_vessels(world);
 }
 
-} // namespace corridor
+}  // namespace corridor

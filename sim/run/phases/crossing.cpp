@@ -16,12 +16,14 @@ namespace {
 
 enum class Fate { intercepted_at_departure, wrecked, intercepted_at_arrival, through };
 
-/// The one fate of a crossing: stopped before it leaves, else wrecked, else met on the far side, else through.
+/// The one fate of a crossing: stopped before it leaves, else wrecked, else met on the far side, else
+/// through.
 Fate draw_fate(const World& world, const Crossing& crossing, const Organisation* leader)
 {
     const double evasion = leader == nullptr ? 0.0 : leader->evasion;
     const double at_departure = interception_probability(world, crossing.leg, Side::departure, evasion);
-    if (world.draw(Stream::interception, crossing.key, 0) < at_departure) return Fate::intercepted_at_departure;
+    if (world.draw(Stream::interception, crossing.key, 0) < at_departure)
+        return Fate::intercepted_at_departure;
     const Leg& row = world.network().legs[crossing.leg];
     const Parameters& p = world.parameters;
     const auto month = static_cast<std::size_t>(world.today.month() - 1);
@@ -29,7 +31,8 @@ Fate draw_fate(const World& world, const Crossing& crossing, const Organisation*
         {.hazard = row.hazard,
          .season = world.network().seasons[world.network().leg_season[crossing.leg]].hazard[month],
          .unsound_factor = crossing.unsound ? p.unsound_hazard : 1.0,
-         .load_factor = leader == nullptr ? 1.0 : rules::load_factor(crossing.load, row.vessel_places, p.load_exponent),
+         .load_factor =
+             leader == nullptr ? 1.0 : rules::load_factor(crossing.load, row.vessel_places, p.load_exponent),
          .chi = p.chi,
          .Lambda = intensity(world, crossing.leg),
          .Lambda_0 = world.authorities.founding_intensity[crossing.leg.value]});
@@ -52,7 +55,8 @@ bool dies_in_wreck(const World& world, MigrantId i, const Crossing& crossing)
     return world.draw(Stream::death, world.migrants.key[i.value]) < p;
 }
 
-bool is_abused(const World& world, MigrantId i, const Crossing& crossing, const Organisation* leader, const LawOnLeg& law)
+bool is_abused(const World& world, MigrantId i, const Crossing& crossing, const Organisation* leader,
+               const LawOnLeg& law)
 {
     const Profile who = world.migrants.profile_of(i);
     const bool vulnerable = who.sex == Sex::female || who.minor() || who.disability ||
@@ -85,7 +89,8 @@ bool arrest(World& world, const Crossing& crossing, JurisdictionId j, double ves
     authority.arrests += vessels;
     count(world, JurisdictionSeries::arrests, j, vessels);
     organisation.capacity *= std::pow(1.0 - world.parameters.members_per_arrest, vessels);
-    gain_evidence(world, j, crossing.service->organisation, world.parameters.evidence_arrest * vessels, crossing.unsound);
+    gain_evidence(world, j, crossing.service->organisation, world.parameters.evidence_arrest * vessels,
+                  crossing.unsound);
     return true;
 }
 
@@ -96,7 +101,8 @@ bool meet_authority(World& world, const Crossing& crossing, Side side, double pe
     Watch& watch = world.authorities.watches[index];
     watch.this_month += persons;
     const bool departure = side == Side::departure;
-    count(world, departure ? LegSeries::intercepted_at_departure : LegSeries::intercepted_at_arrival, crossing.leg, persons);
+    count(world, departure ? LegSeries::intercepted_at_departure : LegSeries::intercepted_at_arrival,
+          crossing.leg, persons);
     if (crossing.service == nullptr) return false;
     crossing.service->month_caught += vessels;
     return arrest(world, crossing, watch.watcher, vessels);
@@ -132,9 +138,10 @@ public:
     }
     void add(MigrantId i, Experience experience)
     {
-        const NationalityId nationality = world_.classes.nationality(world_.migrants.traveller_class[i.value]);
-        remember(world_, nationality, crossing_.leg, crossing_.service == nullptr ? Guidance::alone : Guidance::guided,
-                 experience);
+        const NationalityId nationality =
+            world_.classes.nationality(world_.migrants.traveller_class[i.value]);
+        remember(world_, nationality, crossing_.leg,
+                 crossing_.service == nullptr ? Guidance::alone : Guidance::guided, experience);
     }
 
 private:
@@ -147,7 +154,8 @@ private:
     std::vector<std::uint32_t> aboard_;
 };
 
-/// Settles the fee of one passenger on leaving: advance and debt are due now, held money waits for the arrival.
+/// Settles the fee of one passenger on leaving: advance and debt are due now, held money waits for the
+/// arrival.
 void settle_on_departure(World& world, MigrantId i, bool stopped_here, bool seized)
 {
     if (world.migrants.contract[i.value].fee == Money{}) return;
@@ -160,7 +168,7 @@ void settle_on_departure(World& world, MigrantId i, bool stopped_here, bool seiz
     release_fee(world, i);
 }
 
-} // namespace
+}  // namespace
 
 void cross(World& world, const Crossing& crossing, std::span<const MigrantId> travellers)
 {
@@ -173,9 +181,10 @@ void cross(World& world, const Crossing& crossing, std::span<const MigrantId> tr
     const double vessels = guided ? std::max(1.0, persons / crossing.load) : 1.0;
 
     const Fate fate = draw_fate(world, crossing, leader);
-    const bool seized =
-        (fate == Fate::intercepted_at_departure && meet_authority(world, crossing, Side::departure, persons, vessels)) ||
-        (fate == Fate::intercepted_at_arrival && meet_authority(world, crossing, Side::arrival, persons, vessels));
+    const bool seized = (fate == Fate::intercepted_at_departure &&
+                         meet_authority(world, crossing, Side::departure, persons, vessels)) ||
+                        (fate == Fate::intercepted_at_arrival &&
+                         meet_authority(world, crossing, Side::arrival, persons, vessels));
     const LawOnLeg law = guided ? law_on(world, leg) : LawOnLeg{};
     Experiences experiences(world, crossing, travellers, vessels);
     const bool rescued_at_sea = fate == Fate::wrecked && network.leg_mode[leg] == Mode::sea;
@@ -228,7 +237,8 @@ void cross(World& world, const Crossing& crossing, std::span<const MigrantId> tr
     pay_costs(world, crossing, persons, vessels, vessel_lost);
     crossing.service->month_tries += vessels;
     const double safe_share = unharmed / static_cast<double>(travellers.size());
-    leader->reputation = rules::smoothed_reputation(leader->reputation, safe_share, world.parameters.reputation_memory);
+    leader->reputation =
+        rules::smoothed_reputation(leader->reputation, safe_share, world.parameters.reputation_memory);
 }
 
-} // namespace corridor
+}  // namespace corridor

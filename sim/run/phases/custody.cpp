@@ -14,7 +14,7 @@ namespace {
 double sensitivity(const World& world, Profile who, JurisdictionId j)
 {
     const Levers& levers = world.levers;
-    const double base = who.minor()             ? levers.sensitivity_children[j.value]
+    const double base = who.minor()              ? levers.sensitivity_children[j.value]
                         : who.sex == Sex::female ? levers.sensitivity_women[j.value]
                                                  : levers.sensitivity_men[j.value];
     return rules::raised(base, levers.screening_training[j.value], world.authorities.all[j].vulnerabilities);
@@ -43,7 +43,8 @@ void testify(World& world, MigrantId i, JurisdictionId j)
 {
     const OrganisationId by = world.migrants.last_organisation[i.value];
     if (by.is_none()) return;
-    if (world.draw(Stream::testimony, world.migrants.key[i.value]) >= world.parameters.testimony_share) return;
+    if (world.draw(Stream::testimony, world.migrants.key[i.value]) >= world.parameters.testimony_share)
+        return;
     tell(world, PersonEvent::testified, i);
     const double points = world.parameters.evidence_testimony * static_cast<double>(world.scale);
     gain_evidence(world, j, by, points, true);
@@ -53,8 +54,9 @@ void testify(World& world, MigrantId i, JurisdictionId j)
 bool screen(World& world, MigrantId i, JurisdictionId j)
 {
     const bool victim = world.migrants.victim[i.value] != 0;
-    const double specificity = rules::raised(world.levers.specificity[j.value], world.levers.screening_training[j.value],
-                                             world.authorities.all[j].vulnerabilities);
+    const double specificity =
+        rules::raised(world.levers.specificity[j.value], world.levers.screening_training[j.value],
+                      world.authorities.all[j].vulnerabilities);
     const double u = world.draw(Stream::screening, world.migrants.key[i.value]);
     const bool identified =
         rules::is_identified(victim, sensitivity(world, world.migrants.profile_of(i), j), specificity, u);
@@ -83,8 +85,8 @@ bool has_room(const World& world, JurisdictionId j)
            world.levers.detention_capacity[j.value];
 }
 
-/// Stopped: the record of the traveller's nationality, the leg's count, and the chance to lose heart (d_j, once).
-/// Returns whether the person gives up.
+/// Stopped: the record of the traveller's nationality, the leg's count, and the chance to lose heart (d_j,
+/// once). Returns whether the person gives up.
 bool stopped(World& world, MigrantId i, LegId leg, JurisdictionId j)
 {
     tell(world, PersonEvent::stopped, i);
@@ -106,12 +108,12 @@ Response draw_response(const World& world, MigrantId i, JurisdictionId j)
     const double rest = std::max(0.0, 1.0 - shares[0] - shares[1] - shares[2] - shares[3]);
     const std::array<double, 5> weights{shares[0], shares[1], shares[2], shares[3], rest};
     const std::size_t kind = select(weights, world.draw(Stream::procedure, world.migrants.key[i.value], 0));
-    constexpr std::array responses{Response::asylum, Response::detention, Response::pushback, Response::removal,
-                                   Response::let_go};
+    constexpr std::array responses{Response::asylum, Response::detention, Response::pushback,
+                                   Response::removal, Response::let_go};
     return responses[std::min<std::size_t>(kind, 4)];
 }
 
-} // namespace
+}  // namespace
 
 bool take_into_custody(World& world, MigrantId i, LegId leg, JurisdictionId j, bool crossed)
 {
@@ -126,7 +128,7 @@ bool take_into_custody(World& world, MigrantId i, LegId leg, JurisdictionId j, b
     if (crossed && response == Response::asylum) migrants.status[i.value] = Status::asylum_seeker;
     const bool through = crossed && (response == Response::asylum || response == Response::let_go);
     if (through) return true;
-    if (leg.is_none()) return true; // screened at a hub: no border is at stake
+    if (leg.is_none()) return true;  // screened at a hub: no border is at stake
     const bool loses_heart = stopped(world, i, leg, j);
     if (crossed && response == Response::pushback) {
         tell(world, PersonEvent::pushed_back, i);
@@ -141,8 +143,10 @@ bool take_into_custody(World& world, MigrantId i, LegId leg, JurisdictionId j, b
         return false;
     }
     rest(world, i);
-    if (loses_heart) give_up(world, i);
-    else wake_in(world, i, 1);
+    if (loses_heart)
+        give_up(world, i);
+    else
+        wake_in(world, i, 1);
     return false;
 }
 
@@ -157,7 +161,8 @@ void fall_into_trafficking(World& world, MigrantId i)
     constexpr std::array forms{Exploitation::labour, Exploitation::sexual, Exploitation::ransom};
     constexpr std::array events{PersonEvent::trafficked_labour, PersonEvent::trafficked_sexual,
                                 PersonEvent::trafficked_ransom};
-    const std::size_t form = std::min<std::size_t>(select(weights, world.draw(Stream::trafficking, key, 6)), 2);
+    const std::size_t form =
+        std::min<std::size_t>(select(weights, world.draw(Stream::trafficking, key, 6)), 2);
     migrants.exploitation[i.value] = forms[form];
     migrants.victim[i.value] = 1;
     migrants.state[i.value] = State::trafficked;
@@ -166,4 +171,4 @@ void fall_into_trafficking(World& world, MigrantId i)
     wake_in(world, i, 1 + static_cast<std::int32_t>(days));
 }
 
-} // namespace corridor
+}  // namespace corridor

@@ -27,7 +27,7 @@ void go_alone(World& world, MigrantId i, LegId leg)
     cross(world, {.leg = leg, .key = key, .load = static_cast<double>(world.scale)}, std::span(&i, 1));
 }
 
-} // namespace
+}  // namespace
 
 void decide(World& world, MigrantId i)
 {
@@ -40,14 +40,16 @@ void decide(World& world, MigrantId i)
     for (std::size_t a = 0; a < ways.size(); ++a) {
         if (u < probability[a]) {
             if (ways[a].guidance == Guidance::alone) return go_alone(world, i, ways[a].leg);
-            const std::uint64_t order = world.randomness.bits(Stream::market_order, migrants.key[i.value], world.day())[0];
+            const std::uint64_t order =
+                world.randomness.bits(Stream::market_order, migrants.key[i.value], world.day())[0];
             world.seekers.push_back({ways[a].leg, i, order});
             return;
         }
         u -= probability[a];
     }
     if (u < world.routes.stop(k, place)) return stop(world, i);
-    if (migrants.state[i.value] == State::preparing) return wake_in(world, i, 30); // no way leads on from home
+    if (migrants.state[i.value] == State::preparing)
+        return wake_in(world, i, 30);  // no way leads on from home
     give_up(world, i);
 }
 
@@ -56,7 +58,8 @@ void leave(World& world, MigrantId i)
     Migrants& migrants = world.migrants;
     if (migrants.status[i.value] != Status::citizen_at_home) return;
     const auto weight = static_cast<double>(world.scale);
-    if (migrants.attempts[i.value] == 0) count(world, OriginSeries::first_departures, migrants.origin[i.value], weight);
+    if (migrants.attempts[i.value] == 0)
+        count(world, OriginSeries::first_departures, migrants.origin[i.value], weight);
     count(world, OriginSeries::attempts, migrants.origin[i.value], weight);
     tell(world, PersonEvent::departed, i);
     if (migrants.attempts[i.value] < 255) ++migrants.attempts[i.value];
@@ -70,9 +73,10 @@ void give_up(World& world, MigrantId i)
     migrants.state[i.value] = State::home;
     migrants.place[i.value] = world.network().origin_place[migrants.origin[i.value]];
     const ClassId k = migrants.traveller_class[i.value];
-    const std::uint32_t cell = world.home.index(
-        migrants.origin[i.value], static_cast<std::uint32_t>(world.classes.band(k)),
-        static_cast<std::uint32_t>(world.classes.type(k)), migrants.aspiration[i.value], world.classes.exposure(k));
+    const std::uint32_t cell =
+        world.home.index(migrants.origin[i.value], static_cast<std::uint32_t>(world.classes.band(k)),
+                         static_cast<std::uint32_t>(world.classes.type(k)), migrants.aspiration[i.value],
+                         world.classes.exposure(k));
     ++world.home.cells[cell].content;
     close_purse(world, i);
 }
@@ -108,4 +112,4 @@ bool may_leave(const World& world, LegId leg)
     return world.levers.passable[leg.value] >= 0.5 && world.draw(Stream::weather, network.leg_key[leg]) < go;
 }
 
-} // namespace corridor
+}  // namespace corridor

@@ -5,7 +5,8 @@
 
 namespace corridor {
 
-/// The next way onward, by M2: a leg alone, a place with a smuggler (joins `world.seekers`), stopping, giving up.
+/// The next way onward, by M2: a leg alone, a place with a smuggler (joins `world.seekers`), stopping, giving
+/// up.
 void decide(World& world, MigrantId i);
 
 /// Leaves home, if there: from now on irregular, and counted as a departure.
@@ -28,9 +29,10 @@ void die(World& world, MigrantId i, PlaceId place);
 /// Trafficked: form, duration. `held` tells whether the person is in the hands of a smuggler.
 void fall_into_trafficking(World& world, MigrantId i);
 
-/// Evidence that one jurisdiction gains against an organisation, and what its partners get of it, each after the
-/// delay (E5).
-void gain_evidence(World& world, JurisdictionId j, OrganisationId organisation, double points, bool aggravated);
+/// Evidence that one jurisdiction gains against an organisation, and what its partners get of it, each after
+/// the delay (E5).
+void gain_evidence(World& world, JurisdictionId j, OrganisationId organisation, double points,
+                   bool aggravated);
 
 /// One crossing and its one fate.
 struct Crossing {
@@ -38,11 +40,11 @@ struct Crossing {
     std::uint64_t key = 0;
     Service* service = nullptr;  // nullptr: alone
     bool unsound = false;
-    double load = 1;             // [persons] aboard a vessel
+    double load = 1;  // [persons] aboard a vessel
 };
 void cross(World& world, const Crossing& crossing, std::span<const MigrantId> travellers);
 
 /// Whether the weather of today lets crossings leave on a leg.
 bool may_leave(const World& world, LegId leg);
 
-} // namespace corridor
+}  // namespace corridor

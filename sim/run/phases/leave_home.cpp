@@ -12,10 +12,19 @@
 namespace corridor {
 namespace {
 
-enum Draw : std::uint32_t { wishing, planning, preparing, fading_wish, fading_plan, hearing = 16, forgetting = 64 };
+enum Draw : std::uint32_t {
+    wishing,
+    planning,
+    preparing,
+    fading_wish,
+    fading_plan,
+    hearing = 16,
+    forgetting = 64
+};
 
 /// How many of `n` do something today that happens at a monthly rate.
-std::int64_t thinned(const World& world, std::uint32_t cell, std::int64_t n, double monthly_rate, std::uint32_t number)
+std::int64_t thinned(const World& world, std::uint32_t cell, std::int64_t n, double monthly_rate,
+                     std::uint32_t number)
 {
     if (n == 0 || monthly_rate <= 0.0) return 0;
     return binomial(n, rules::monthly_to_daily(monthly_rate),
@@ -63,7 +72,8 @@ void spread_campaigns(World& world, std::uint32_t unexposed)
         const std::uint32_t exposed = unexposed + 1 + c;
         const double reach = campaign.reach.empty() ? 0.0 : campaign.reach[origin];
         if (reach > 0.0) expose(world, unexposed, exposed, rules::monthly_to_daily(reach), hearing + 3 * c);
-        expose(world, exposed, unexposed, rules::forgetting_probability(campaign.half_life, 1.0), forgetting + 3 * c);
+        expose(world, exposed, unexposed, rules::forgetting_probability(campaign.half_life, 1.0),
+               forgetting + 3 * c);
     }
 }
 
@@ -82,12 +92,15 @@ Profile draw_profile(const World& world, const CellAttributes& who, std::uint64_
     if (type == TravelType::lone_woman) profile.sex = Sex::female;
     const double unaccompanied = origin.children * p.unaccompanied_share;
     const double in_family = origin.children - unaccompanied;
-    const double child_of_family = in_family / std::max(in_family + (1.0 - origin.children) * origin.families, 1e-12);
-    const bool minor = type == TravelType::unaccompanied_child ||
-                       (type == TravelType::family && u(age) < child_of_family);
+    const double child_of_family =
+        in_family / std::max(in_family + (1.0 - origin.children) * origin.families, 1e-12);
+    const bool minor =
+        type == TravelType::unaccompanied_child || (type == TravelType::family && u(age) < child_of_family);
     const double young = type == TravelType::family ? 1.0 - p.adolescent_share : p.unaccompanied_young_share;
-    if (minor) profile.age = u(older_child) < young ? Age::child : Age::adolescent;
-    else profile.age = u(older_child) < p.older_share ? Age::older : Age::adult;
+    if (minor)
+        profile.age = u(older_child) < young ? Age::child : Age::adolescent;
+    else
+        profile.age = u(older_child) < p.older_share ? Age::older : Age::adult;
     profile.minority = u(minority) < origin.minority;
     profile.disability = u(disability) < origin.disability;
     return profile;
@@ -105,13 +118,18 @@ void begin_to_prepare(World& world, std::uint32_t cell, std::int64_t number, dou
     const double median = origin.wage * std::exp(origin.income_spread * band_means[who.band]);
     const Money earnings = Money::from_dollars(lognormal(median, p.income_spread_within, u(income)));
     const Money purse = earnings.scaled(lognormal(p.savings_median, p.savings_spread, u(savings)));
-    const ClassId k = world.classes.of(network.origin_nationality[who.origin], static_cast<IncomeBand>(who.band),
-                                       static_cast<TravelType>(who.type), who.exposure);
+    const ClassId k =
+        world.classes.of(network.origin_nationality[who.origin], static_cast<IncomeBand>(who.band),
+                         static_cast<TravelType>(who.type), who.exposure);
     const MigrantId i = add(world.migrants,
-                            {.key = key, .origin = who.origin, .traveller_class = k,
+                            {.key = key,
+                             .origin = who.origin,
+                             .traveller_class = k,
                              .profile = draw_profile(world, who, key),
                              .aspiration = static_cast<std::uint8_t>(who.aspiration),
-                             .place = network.origin_place[who.origin], .income = earnings, .purse = purse},
+                             .place = network.origin_place[who.origin],
+                             .income = earnings,
+                             .purse = purse},
                             world.today.days);
     world.ledger.brought += purse * world.scale;
     tell(world, PersonEvent::prepared, i);
@@ -121,13 +139,14 @@ void begin_to_prepare(World& world, std::uint32_t cell, std::int64_t number, dou
     wake_in(world, i, static_cast<std::int32_t>(std::ceil(world.levers.pathway_days[who.origin.value])));
 }
 
-} // namespace
+}  // namespace
 
 void leave_home(World& world)
 {
     const std::size_t n = world.home.cells.size();
     std::vector<std::int64_t> leaving(n);
-    for_each_index(n, [&](std::size_t cell) { leaving[cell] = pass_stages(world, static_cast<std::uint32_t>(cell)); });
+    for_each_index(
+        n, [&](std::size_t cell) { leaving[cell] = pass_stages(world, static_cast<std::uint32_t>(cell)); });
     if (world.classes.n_exposures > 1) {
         for_each_index(n / world.home.n_exposures, [&](std::size_t group) {
             spread_campaigns(world, static_cast<std::uint32_t>(group * world.home.n_exposures));
@@ -136,7 +155,8 @@ void leave_home(World& world)
     for (std::uint32_t cell = 0; cell < n; ++cell) {
         if (leaving[cell] == 0) continue;
         const double irregular = stage_rates(world, cell).irregular;
-        for (std::int64_t number = 0; number < leaving[cell]; ++number) begin_to_prepare(world, cell, number, irregular);
+        for (std::int64_t number = 0; number < leaving[cell]; ++number)
+            begin_to_prepare(world, cell, number, irregular);
     }
 }
 
@@ -164,4 +184,4 @@ void turn_over(World& world)
     }
 }
 
-} // namespace corridor
+}  // namespace corridor

@@ -24,8 +24,8 @@ rules::Means means_of(const World& world, MigrantId i)
             .debt = world.migrants.debt_smuggler[i.value].cents};
 }
 
-/// The best scheme, if the person can meet any. Held by a third party goes before advance: money is not lost when
-/// the crossing fails; debt is for those who cannot pay.
+/// The best scheme, if the person can meet any. Held by a third party goes before advance: money is not lost
+/// when the crossing fails; debt is for those who cannot pay.
 bool find_scheme(const World& world, MigrantId i, const Organisation& seller, Money fee, Scheme& scheme)
 {
     const rules::Means means = means_of(world, i);
@@ -44,7 +44,8 @@ std::size_t sample(const World& world, MigrantId i, std::vector<ServiceId>& open
 {
     const std::size_t n = std::min(most, open.size());
     for (std::size_t k = 0; k < n; ++k) {
-        const double u = world.draw(Stream::offer, world.migrants.key[i.value], 1 + static_cast<std::uint32_t>(k));
+        const double u =
+            world.draw(Stream::offer, world.migrants.key[i.value], 1 + static_cast<std::uint32_t>(k));
         const auto other = k + static_cast<std::size_t>(u * static_cast<double>(open.size() - k));
         std::swap(open[k], open[std::min(other, open.size() - 1)]);
     }
@@ -67,7 +68,8 @@ void board(World& world, MigrantId i, const Offer& offer)
     service.sold += weight;
     count(world, LegSeries::contracts, service.leg, weight);
     count(world, LegSeries::fees_agreed, service.leg, service.fee.dollars() * weight);
-    count(world, LegSeries::waiting_days, service.leg, (world.today.days - migrants.started[i.value]) * weight);
+    count(world, LegSeries::waiting_days, service.leg,
+          (world.today.days - migrants.started[i.value]) * weight);
 }
 
 /// Somebody who found no place, or none that they could pay, looks again later.
@@ -95,9 +97,11 @@ void serve(World& world, const Seeker& seeker, std::vector<ServiceId>& open)
         const Organisation& seller = world.organisations.all[service.organisation];
         Offer offer{.service = open[k]};
         if (!find_scheme(world, i, seller, service.fee, offer.scheme)) continue;
-        const double terms = offer.scheme == Scheme::held ? p.held_worth : offer.scheme == Scheme::debt ? -p.debt_burden : 0.0;
-        utility[n] = rules::offer_utility(service.fee.dollars() / income, seller.reputation, terms, p.offer_fee_weight,
-                                          p.offer_reputation_weight);
+        const double terms = offer.scheme == Scheme::held   ? p.held_worth
+                             : offer.scheme == Scheme::debt ? -p.debt_burden
+                                                            : 0.0;
+        utility[n] = rules::offer_utility(service.fee.dollars() / income, seller.reputation, terms,
+                                          p.offer_fee_weight, p.offer_reputation_weight);
         offers[n++] = offer;
     }
     if (seen == 0) return turn_away(world, seeker, LegSeries::unmatched);
@@ -108,7 +112,7 @@ void serve(World& world, const Seeker& seeker, std::vector<ServiceId>& open)
     if (world.organisations.services[chosen.service].places_left <= 0) std::erase(open, chosen.service);
 }
 
-} // namespace
+}  // namespace
 
 void match(World& world)
 {
@@ -129,4 +133,4 @@ void match(World& world)
     }
 }
 
-} // namespace corridor
+}  // namespace corridor

@@ -52,7 +52,8 @@ void observe_leg(World& world, LegId leg)
     double stop = 0;
     const auto n = static_cast<double>(world.network().nationalities.size());
     for (const NationalityId nationality : world.network().nationalities.indices()) {
-        const LegBelief belief = nationality_belief(world, nationality, leg, guidance, world.today.month() - 1);
+        const LegBelief belief =
+            nationality_belief(world, nationality, leg, guidance, world.today.month() - 1);
         death += belief.death / n;
         stop += belief.stopped / n;
     }
@@ -78,19 +79,33 @@ void observe_persons(World& world)
             count(world, OriginSeries::preparing, migrants.origin[i], weight);
             break;
         case State::at_place:
-        case State::boarded: places.now(PlaceSeries::at_place, place) += weight; break;
-        case State::travelling: world.record.corridor.now(CorridorSeries::travelling, 0) += weight; break;
+        case State::boarded:
+            places.now(PlaceSeries::at_place, place) += weight;
+            break;
+        case State::travelling:
+            world.record.corridor.now(CorridorSeries::travelling, 0) += weight;
+            break;
         case State::detained:
             places.now(PlaceSeries::detained, place) += weight;
-            if (Profile::of(migrants.profile[i]).minor()) count(world, JurisdictionSeries::children_detained, j, weight);
+            if (Profile::of(migrants.profile[i]).minor())
+                count(world, JurisdictionSeries::children_detained, j, weight);
             break;
-        case State::sheltered: places.now(PlaceSeries::sheltered, place) += weight; break;
-        case State::trafficked: places.now(PlaceSeries::trafficked, place) += weight; break;
-        case State::in_procedure: places.now(PlaceSeries::in_procedure, place) += weight; break;
-        case State::settled: places.now(PlaceSeries::settled, place) += weight; break;
+        case State::sheltered:
+            places.now(PlaceSeries::sheltered, place) += weight;
+            break;
+        case State::trafficked:
+            places.now(PlaceSeries::trafficked, place) += weight;
+            break;
+        case State::in_procedure:
+            places.now(PlaceSeries::in_procedure, place) += weight;
+            break;
+        case State::settled:
+            places.now(PlaceSeries::settled, place) += weight;
+            break;
         case State::moved_regularly:
         case State::home:
-        case State::dead: break;
+        case State::dead:
+            break;
         }
     }
     world.record.corridor.now(CorridorSeries::debt_outstanding, 0) = debt;
@@ -105,7 +120,8 @@ void observe_home(World& world)
         count(world, OriginSeries::at_home, who.origin, static_cast<double>(stages.total()) * weight);
         count(world, OriginSeries::wish, who.origin, static_cast<double>(stages.wish) * weight);
         count(world, OriginSeries::plan, who.origin, static_cast<double>(stages.plan) * weight);
-        if (who.exposure > 0) count(world, OriginSeries::exposed, who.origin, static_cast<double>(stages.total()) * weight);
+        if (who.exposure > 0)
+            count(world, OriginSeries::exposed, who.origin, static_cast<double>(stages.total()) * weight);
     }
 }
 
@@ -165,7 +181,7 @@ void observe_money(World& world)
     world.policy_cost = 0;
 }
 
-} // namespace
+}  // namespace
 
 void observe(World& world)
 {
@@ -177,4 +193,4 @@ void observe(World& world)
     observe_money(world);
 }
 
-} // namespace corridor
+}  // namespace corridor

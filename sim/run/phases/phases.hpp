@@ -1,12 +1,13 @@
-/// The phases of a day, in the order of `run/step.cpp`. Each is one file; the arithmetic is in `model/rules/`.  ODD 3
+/// The phases of a day, in the order of `run/step.cpp`. Each is one file; the arithmetic is in
+/// `model/rules/`.  ODD 3
 #pragma once
 
 #include "model/world.hpp"
 
 namespace corridor {
 
-/// People at home change stage, hear campaigns, forget them; those who start to prepare become individuals (M5).
-/// Parallel over home cells: reads the world, writes only the cell.
+/// People at home change stage, hear campaigns, forget them; those who start to prepare become individuals
+/// (M5). Parallel over home cells: reads the world, writes only the cell.
 void leave_home(World& world);
 
 /// Those whom something happens to today: arrivals, releases, decisions of M2. In ascending order of index.
@@ -39,4 +40,4 @@ void turn_over(World& world);
 /// On the last day of a month: stocks, prices and money into the record.
 void observe(World& world);
 
-} // namespace corridor
+}  // namespace corridor

@@ -14,7 +14,8 @@
 namespace corridor {
 namespace {
 
-constexpr std::int32_t month = 30; // [day] between two looks at a settled person's debts, or at a queue for papers
+constexpr std::int32_t month =
+    30;  // [day] between two looks at a settled person's debts, or at a queue for papers
 
 /// A leg is behind: the fee is released, or those intercepted are taken into custody first.
 void arrive(World& world, MigrantId i)
@@ -50,8 +51,8 @@ void answer_claim(World& world, MigrantId i)
     const Origin& origin = world.network().origins[migrants.origin[i.value]];
     const double u = world.draw(Stream::papers, migrants.key[i.value], 0);
     const auto weight = static_cast<double>(world.scale);
-    Claims& claims =
-        world.beliefs.claims_pending[world.beliefs.at(world.classes.nationality(migrants.traveller_class[i.value]), place)];
+    Claims& claims = world.beliefs.claims_pending[world.beliefs.at(
+        world.classes.nationality(migrants.traveller_class[i.value]), place)];
     claims.decided += weight;
     settle_living(world, i);
     if (u < origin.protection * world.levers.recognition[j.value]) {
@@ -75,7 +76,8 @@ void repay(World& world, MigrantId i)
     const Migrants& migrants = world.migrants;
     settle_living(world, i);
     repay_debts(world, i);
-    if (migrants.debt_kin[i.value] > Money{} || migrants.debt_smuggler[i.value] > Money{}) wake_in(world, i, month);
+    if (migrants.debt_kin[i.value] > Money{} || migrants.debt_smuggler[i.value] > Money{})
+        wake_in(world, i, month);
 }
 
 /// A place of the regular pathway, if one is free; those whose patience ends prepare to go without.
@@ -118,13 +120,20 @@ bool falls_into_trafficking(World& world, MigrantId i, double days)
         .child = who.minor() ? 1.0 : 0.0,
         .woman = who.sex == Sex::female ? 1.0 : 0.0,
         .disability = who.disability ? 1.0 : 0.0,
-        .origin_group = std::max(who.minority ? 1.0 : 0.0, world.network().origins[migrants.origin[i.value]].vulnerable),
+        .origin_group =
+            std::max(who.minority ? 1.0 : 0.0, world.network().origins[migrants.origin[i.value]].vulnerable),
         .unassisted = 1.0 - world.levers.assistance[migrants.place[i.value].value]};
-    const rules::TraffickingFactors beta{.debt = p.h2_debt, .held = p.h2_held, .alone = p.h2_alone, .child = p.h2_child,
-                                         .woman = p.h2_woman, .disability = p.h2_disability,
-                                         .origin_group = p.h2_group, .unassisted = p.h2_unassisted};
+    const rules::TraffickingFactors beta{.debt = p.h2_debt,
+                                         .held = p.h2_held,
+                                         .alone = p.h2_alone,
+                                         .child = p.h2_child,
+                                         .woman = p.h2_woman,
+                                         .disability = p.h2_disability,
+                                         .origin_group = p.h2_group,
+                                         .unassisted = p.h2_unassisted};
     const double hazard = rules::trafficking_hazard(here.exploitation / rules::days_per_month, person, beta);
-    return world.draw(Stream::trafficking, migrants.key[i.value], 0) < rules::daily_probability(hazard * days);
+    return world.draw(Stream::trafficking, migrants.key[i.value], 0) <
+           rules::daily_probability(hazard * days);
 }
 
 void look_onward(World& world, MigrantId i)
@@ -184,7 +193,7 @@ void leave_shelter(World& world, MigrantId i)
     wake_in(world, i, 1);
 }
 
-} // namespace
+}  // namespace
 
 void wake(World& world)
 {
@@ -193,20 +202,37 @@ void wake(World& world)
         const MigrantId i{index};
         switch (world.migrants.state[index]) {
         case State::preparing:
-        case State::at_place: look_onward(world, i); break;
-        case State::awaiting_pathway: try_pathway(world, i); break;
-        case State::travelling: arrive(world, i); break;
-        case State::detained: release(world, i); break;
-        case State::sheltered: leave_shelter(world, i); break;
-        case State::trafficked: leave_trafficking(world, i); break;
-        case State::in_procedure: answer_claim(world, i); break;
-        case State::settled: repay(world, i); break;
+        case State::at_place:
+            look_onward(world, i);
+            break;
+        case State::awaiting_pathway:
+            try_pathway(world, i);
+            break;
+        case State::travelling:
+            arrive(world, i);
+            break;
+        case State::detained:
+            release(world, i);
+            break;
+        case State::sheltered:
+            leave_shelter(world, i);
+            break;
+        case State::trafficked:
+            leave_trafficking(world, i);
+            break;
+        case State::in_procedure:
+            answer_claim(world, i);
+            break;
+        case State::settled:
+            repay(world, i);
+            break;
         case State::boarded:
         case State::moved_regularly:
         case State::home:
-        case State::dead: break;
+        case State::dead:
+            break;
         }
     }
 }
 
-} // namespace corridor
+}  // namespace corridor

@@ -38,7 +38,8 @@ void open_cases(World& world, JurisdictionId j)
         if (suspicion.evidence <= world.parameters.evidence_threshold) continue;
         if (!world.organisations.all[id].active || has_case(authority, id)) continue;
         const bool aggravated = suspicion.aggravated > 0.5 * suspicion.evidence;
-        authority.waiting.push_back({.organisation = id, .opened = world.today.days, .aggravated = aggravated});
+        authority.waiting.push_back(
+            {.organisation = id, .opened = world.today.days, .aggravated = aggravated});
         count(world, JurisdictionSeries::cases_opened, j, 1);
     }
 }
@@ -48,14 +49,16 @@ void take_up(World& world, JurisdictionId j)
 {
     Authority& authority = world.authorities.all[j];
     const auto room = [&] {
-        return static_cast<int>(world.levers.investigators[j.value]) - static_cast<int>(authority.open.size());
+        return static_cast<int>(world.levers.investigators[j.value]) -
+               static_cast<int>(authority.open.size());
     };
     while (!authority.waiting.empty() &&
            rules::opens_case(authority.suspicion(authority.waiting.front().organisation).evidence,
                              world.parameters.evidence_threshold, room())) {
         Case next = authority.waiting.front();
         authority.waiting.erase(authority.waiting.begin());
-        const std::uint64_t key = key_of(world.organisations.all[next.organisation].key, j.value, next.opened);
+        const std::uint64_t key =
+            key_of(world.organisations.all[next.organisation].key, j.value, next.opened);
         const double days = exponential(world.parameters.case_days, world.draw(Stream::case_length, key));
         next.begun = world.today.days;
         next.ends = world.today.days + static_cast<std::int32_t>(std::ceil(days));
@@ -77,7 +80,8 @@ void convict(World& world, JurisdictionId j, const Case& one)
     authority.convictions += 1;
     count(world, JurisdictionSeries::convictions, j, 1);
     count(world, JurisdictionSeries::sentence_months, j,
-          rules::sentence_months(world.levers.penalty[j.value], world.levers.aggravated_penalty[j.value], one.aggravated));
+          rules::sentence_months(world.levers.penalty[j.value], world.levers.aggravated_penalty[j.value],
+                                 one.aggravated));
     if (!organisation.takes_benefit) count(world, JurisdictionSeries::wrongly_prosecuted, j, 1);
     organisation.capacity *= 1.0 - world.parameters.convicted_members;
     const Money recovered = std::max(Money{}, organisation.capital).scaled(world.parameters.assets_recovered);
@@ -93,12 +97,11 @@ void try_case(World& world, JurisdictionId j, const Case& one)
     Suspicion& suspicion = authority.suspicion(one.organisation);
     authority.cases_closed += 1;
     count(world, JurisdictionSeries::cases_closed, j, 1);
-    const double p = rules::conviction_probability(world.levers.conviction_base[j.value], suspicion.evidence,
-                                                   world.parameters.evidence_half,
-                                                   world.levers.smuggling_is_crime[j.value],
-                                                   world.levers.smuggling_is_crime[organisation.seat.value]);
+    const double p = rules::conviction_probability(
+        world.levers.conviction_base[j.value], suspicion.evidence, world.parameters.evidence_half,
+        world.levers.smuggling_is_crime[j.value], world.levers.smuggling_is_crime[organisation.seat.value]);
     const std::uint64_t key = key_of(organisation.key, j.value, one.opened);
-    suspicion.evidence = suspicion.aggravated = 0; // used up by the trial
+    suspicion.evidence = suspicion.aggravated = 0;  // used up by the trial
     if (organisation.active && world.draw(Stream::conviction, key) < p) convict(world, j, one);
 }
 
@@ -111,9 +114,10 @@ void come_to_court(World& world, JurisdictionId j)
     std::erase_if(authority.open, [&](const Case& one) { return one.ends <= world.today.days; });
 }
 
-} // namespace
+}  // namespace
 
-void gain_evidence(World& world, JurisdictionId j, OrganisationId organisation, double points, bool aggravated)
+void gain_evidence(World& world, JurisdictionId j, OrganisationId organisation, double points,
+                   bool aggravated)
 {
     Suspicion& suspicion = world.authorities.all[j].suspicion(organisation);
     suspicion.evidence += points;
@@ -125,7 +129,8 @@ void gain_evidence(World& world, JurisdictionId j, OrganisationId organisation, 
         const double share = partner == j ? 0.0 : world.levers.share_finance[pair];
         if (share <= 0.0) continue;
         const auto delay = static_cast<std::int32_t>(std::lround(world.levers.sharing_delay[pair]));
-        const SharedEvidence message{world.today.days + std::max(1, delay), partner, organisation, share * points};
+        const SharedEvidence message{world.today.days + std::max(1, delay), partner, organisation,
+                                     share * points};
         auto& queue = world.authorities.under_way;
         queue.insert(std::ranges::upper_bound(queue, message.due, {}, &SharedEvidence::due), message);
     }
@@ -142,4 +147,4 @@ void work_cases(World& world)
     }
 }
 
-} // namespace corridor
+}  // namespace corridor
