@@ -81,7 +81,7 @@ bool arrest(World& world, const Crossing& crossing, JurisdictionId j, double ves
     const bool spared = !organisation.takes_benefit && world.levers.benefit_required[j.value] >= 0.5;
     if (spared || world.levers.smuggling_is_crime[j.value] < 0.5) return false;
     if (world.draw(Stream::arrest, crossing.key) >= world.parameters.facilitator_aboard) return false;
-    if (authority.arrests_this_month + vessels > world.levers.arrest_capacity[j.value]) {
+    if (authority.arrests_this_month >= world.levers.arrest_capacity[j.value]) {
         count(world, JurisdictionSeries::arrests_refused, j, vessels);
         return false;
     }

@@ -25,7 +25,7 @@ bool refer(World& world, MigrantId i, JurisdictionId j)
 {
     Authority& authority = world.authorities.all[j];
     const auto weight = static_cast<double>(world.scale);
-    if (authority.referrals_this_month + weight > world.levers.referral_capacity[j.value]) {
+    if (authority.referrals_this_month >= world.levers.referral_capacity[j.value]) {
         count(world, JurisdictionSeries::referrals_waiting, j, weight);
         return false;
     }
@@ -81,8 +81,7 @@ void detain(World& world, MigrantId i, JurisdictionId j)
 
 bool has_room(const World& world, JurisdictionId j)
 {
-    return world.authorities.all[j].detained + static_cast<double>(world.scale) <=
-           world.levers.detention_capacity[j.value];
+    return world.authorities.all[j].detained < world.levers.detention_capacity[j.value];
 }
 
 /// Stopped: the record of the traveller's nationality, the leg's count, and the chance to lose heart (d_j,

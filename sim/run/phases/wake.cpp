@@ -88,7 +88,7 @@ void try_pathway(World& world, MigrantId i)
     double& used = world.pathway_used[origin.value];
     const auto weight = static_cast<double>(world.scale);
     settle_living(world, i);
-    const bool place_free = used + weight <= world.levers.pathway_places[origin.value];
+    const bool place_free = used < world.levers.pathway_places[origin.value];
     const bool impatient = world.today.days - migrants.started[i.value] > world.parameters.preparing_patience;
     if (!place_free && !impatient) return wake_in(world, i, month);
     world.pathway_waiting[origin.value] -= weight;
