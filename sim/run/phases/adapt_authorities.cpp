@@ -140,8 +140,24 @@ void fade(World& world, Authority& authority)
     std::erase_if(authority.suspicions, [&](const Suspicion& suspicion) {
         return suspicion.evidence < forgotten || !world.organisations.all[suspicion.organisation].active;
     });
-    authority.arrests_this_month = 0;
-    authority.referrals_this_month = 0;
+}
+
+/// A month's capacity is used up; what was taken beyond it is owed to the next. So a capacity smaller than
+/// what one simulated person stands for is still met on average.
+void renew_capacities(World& world)
+{
+    const Levers& levers = world.levers;
+    for (const JurisdictionId j : world.network().jurisdictions.indices()) {
+        Authority& authority = world.authorities.all[j];
+        authority.arrests_this_month =
+            std::max(0.0, authority.arrests_this_month - levers.arrest_capacity[j.value]);
+        authority.referrals_this_month =
+            std::max(0.0, authority.referrals_this_month - levers.referral_capacity[j.value]);
+    }
+    for (std::size_t origin = 0; origin < world.pathway_used.size(); ++origin) {
+        world.pathway_used[origin] =
+            std::max(0.0, world.pathway_used[origin] - levers.pathway_places[origin]);
+    }
 }
 
 }  // namespace
@@ -166,7 +182,7 @@ void adapt_authorities(World& world)
     }
     trace_finance(world);
     for (Authority& authority : world.authorities.all) fade(world, authority);
-    std::ranges::fill(world.pathway_used, 0.0);
+    renew_capacities(world);
 }
 
 }  // namespace corridor
