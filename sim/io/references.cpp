@@ -11,37 +11,52 @@ namespace corridor {
 
 namespace {
 
-/// The names that a reference may use, and what they are called: "place", "jurisdiction".
-struct Names {
-    std::string_view what;
-    std::vector<std::string> ids;
-    bool can_be_checked = true;  // not where their own table could not be read
+/// The names that a reference may use, and what they are called: "a place", "an origin".
+class Names {
+public:
+    /// `can_be_checked`: not where the table of the names could not be read.
+    Names(std::string_view what, std::vector<std::string> ids, bool can_be_checked = true)
+        : what_(what), ids_(std::move(ids)), can_be_checked_(can_be_checked)
+    {
+        std::ranges::sort(ids_);
+    }
 
-    bool contain(const std::string& id) const { return std::ranges::find(ids, id) != ids.end(); }
+    std::string_view what() const { return what_; }
+    bool can_be_checked() const { return can_be_checked_; }
+    bool contain(const std::string& id) const { return std::ranges::binary_search(ids_, id); }
+    std::string nearest_to(const std::string& id) const { return did_you_mean(id, ids_); }
+
+private:
+    std::string_view what_;
+    std::vector<std::string> ids_;
+    bool can_be_checked_;
 };
+
+template <class T>
+std::vector<std::string> texts_of(const Rows<T>& rows, std::string T::*member)
+{
+    std::vector<std::string> texts;
+    for (const Row<T>& row : rows) texts.push_back(row.value.*member);
+    return texts;
+}
 
 template <class T>
 Names names_of(const ReadTable<T>& table, std::string_view what)
 {
-    Names names{what, {}, table.has_column("id")};
-    for (const Row<T>& row : table.rows) names.ids.push_back(row.value.id);
-    return names;
+    return {what, texts_of(table.rows, &T::id), table.has_column("id")};
 }
 
 /// Checks the column `field` of every row against the names.
 template <class T>
 void check_column(ReadTable<T>& table, std::string_view field, std::string T::*member, const Names& names)
 {
-    if (!names.can_be_checked || !table.has_column(field)) return;
+    if (!names.can_be_checked() || !table.has_column(field)) return;
     for (const Row<T>& row : table.rows) {
         const std::string& id = row.value.*member;
         if (!row.is_whole || names.contain(id)) continue;
-        if (id.empty()) {
-            table.complain(row, fmt::format("{} is empty (a {})", field, names.what));
-        } else {
-            table.complain(row, fmt::format("{} = \"{}\" is not a {}{}", field, id, names.what,
-                                            did_you_mean(id, names.ids)));
-        }
+        table.complain(row, id.empty() ? fmt::format("{} is empty ({})", field, names.what())
+                                       : fmt::format("{} = \"{}\" is not {}{}", field, id, names.what(),
+                                                     names.nearest_to(id)));
     }
 }
 
@@ -58,36 +73,45 @@ void check_said_once(ReadTable<T>& table, KeyOf key_of_row)
     }
 }
 
+std::vector<std::string> destinations_of(const CorridorTables& tables)
+{
+    std::vector<std::string> ids;
+    for (const Row<Place>& row : tables.places.rows) {
+        if (row.value.destination) ids.push_back(row.value.id);
+    }
+    return ids;
+}
+
+std::vector<std::string> places_and_origins_of(const CorridorTables& tables)
+{
+    std::vector<std::string> ids = texts_of(tables.places.rows, &Place::id);
+    for (const Row<Origin>& row : tables.origins.rows) ids.push_back(row.value.id);
+    return ids;
+}
+
 void check_series(CorridorTables& tables, const Names& places, const Names& origins)
 {
     ReadTable<SeriesPoint>& series = tables.series;
     if (!series.has_column("kind") || !series.has_column("where")) return;
-    if (!places.can_be_checked || !origins.can_be_checked) return;
-    Names places_and_origins{"n origin or a place", origins.ids};
-    places_and_origins.ids.insert(places_and_origins.ids.end(), places.ids.begin(), places.ids.end());
-    Names destinations{" destination", {}};
-    for (const Row<Place>& row : tables.places.rows) {
-        if (row.value.destination) destinations.ids.push_back(row.value.id);
-    }
-    const Names origins_only{"n origin", origins.ids};
+    if (!places.can_be_checked() || !origins.can_be_checked()) return;
+    const Names destinations("a destination", destinations_of(tables));
+    const Names places_and_origins("an origin or a place", places_and_origins_of(tables));
 
     for (const Row<SeriesPoint>& row : series.rows) {
         if (!row.is_whole) continue;
-        const auto kind = std::ranges::find(series_kind_names, row.value.kind);
-        if (kind == series_kind_names.end()) {
-            series.complain(row,
-                            fmt::format("kind = \"{}\" is none of conflict, wage, demand{}", row.value.kind,
-                                        did_you_mean(row.value.kind, series_kind_names)));
+        const auto& [kind, where, date, value] = row.value;
+        if (std::ranges::find(series_kind_names, kind) == series_kind_names.end()) {
+            series.complain(row, fmt::format("kind = \"{}\" is none of conflict, wage, demand{}", kind,
+                                             did_you_mean(kind, series_kind_names)));
             continue;
         }
-        const Names& names = row.value.kind == "conflict" ? origins_only
-                             : row.value.kind == "wage"   ? places_and_origins
-                                                          : destinations;
-        const std::string& where = row.value.where;
+        const Names& names = kind == "conflict" ? origins
+                             : kind == "wage"   ? places_and_origins
+                                                : destinations;
         if (!names.contain(where)) {
-            series.complain(row, fmt::format("{}: where = \"{}\" is not a{}{}", row.value.kind, where,
-                                             names.what, did_you_mean(where, names.ids)));
-        } else if (row.value.kind == "wage" && places.contain(where) && origins.contain(where)) {
+            series.complain(row, fmt::format("{}: where = \"{}\" is not {}{}", kind, where, names.what(),
+                                             names.nearest_to(where)));
+        } else if (kind == "wage" && places.contain(where) && origins.contain(where)) {
             series.complain(row, fmt::format("wage: where = \"{}\" is both an origin and a place", where));
         }
     }
@@ -97,20 +121,23 @@ void check_series(CorridorTables& tables, const Names& places, const Names& orig
 
 void check_references(CorridorTables& tables, std::span<const Season> seasons)
 {
-    const Names jurisdictions = names_of(tables.jurisdictions, "jurisdiction");
-    const Names places = names_of(tables.places, "place");
-    const Names origins = names_of(tables.origins, "origin");
-    Names profiles{"season", {}, tables.seasons.has_column("id") && tables.seasons.has_column("quantity")};
-    for (const Season& season : seasons) profiles.ids.push_back(season.id);
-    Names modes{"mode", {mode_names.begin(), mode_names.end()}};
-    Names nationalities{"nationality of any origin", {}, tables.origins.has_column("nationality")};
-    for (const Row<Origin>& row : tables.origins.rows) nationalities.ids.push_back(row.value.nationality);
+    const Names jurisdictions = names_of(tables.jurisdictions, "a jurisdiction");
+    const Names places = names_of(tables.places, "a place");
+    const Names origins = names_of(tables.origins, "an origin");
+    std::vector<std::string> profiles;
+    for (const Season& season : seasons) profiles.push_back(season.id);
+    const bool has_profiles = tables.seasons.has_column("id") && tables.seasons.has_column("quantity");
+    const Names season_names("a season", profiles, has_profiles);
+    const Names modes("a mode", {mode_names.begin(), mode_names.end()});
+    const Names nationalities("a nationality of any origin",
+                              texts_of(tables.origins.rows, &Origin::nationality),
+                              tables.origins.has_column("nationality"));
 
     check_column(tables.places, "jurisdiction", &Place::jurisdiction, jurisdictions);
     check_column(tables.legs, "from", &Leg::from, places);
     check_column(tables.legs, "to", &Leg::to, places);
     check_column(tables.legs, "mode", &Leg::mode, modes);
-    check_column(tables.legs, "season", &Leg::season, profiles);
+    check_column(tables.legs, "season", &Leg::season, season_names);
     check_column(tables.origins, "place", &Origin::place, places);
     check_column(tables.origins, "nationality", &Origin::nationality, jurisdictions);
     check_column(tables.ties, "nationality", &Tie::nationality, nationalities);

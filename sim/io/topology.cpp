@@ -72,18 +72,20 @@ void check_conflicts(ReadTable<SeriesPoint>& series)
     }
 }
 
-std::set<std::string> reachable_from(const std::string& start, const Rows<Leg>& legs)
+/// Places from which one of the destinations can be reached over legs, walking the legs backward.
+std::set<std::string> places_that_lead_to(const std::vector<std::string>& destinations, const Rows<Leg>& legs)
 {
-    std::multimap<std::string, std::string> next;
-    for (const Row<Leg>& row : legs) next.emplace(row.value.from, row.value.to);
-    std::set<std::string> reached{start};
-    std::vector<std::string> frontier{start};
+    std::multimap<std::string_view, std::string_view> before;
+    for (const Row<Leg>& row : legs) before.emplace(row.value.to, row.value.from);
+    std::set<std::string> reached(destinations.begin(), destinations.end());
+    std::vector<std::string> frontier = destinations;
     while (!frontier.empty()) {
         const std::string place = frontier.back();
         frontier.pop_back();
-        const auto [begin, end] = next.equal_range(place);
+        const auto [begin, end] = before.equal_range(place);
         for (auto leg = begin; leg != end; ++leg) {
-            if (reached.insert(leg->second).second) frontier.push_back(leg->second);
+            const auto [from, is_new] = reached.emplace(leg->second);
+            if (is_new) frontier.push_back(*from);
         }
     }
     return reached;
@@ -120,11 +122,9 @@ void check_topology(const CorridorTables& tables, Problems& problems)
         problems.add(tables.places.table.file(), 0, "no place is a destination (destination = yes)");
         return;
     }
+    const std::set<std::string> reached = places_that_lead_to(destinations, tables.legs.rows);
     for (const Row<Origin>& row : tables.origins.rows) {
-        const std::set<std::string> reached = reachable_from(row.value.place, tables.legs.rows);
-        const bool arrives =
-            std::ranges::any_of(destinations, [&](const auto& place) { return reached.contains(place); });
-        if (arrives) continue;
+        if (reached.contains(row.value.place)) continue;
         problems.add(tables.origins.table.file(), row.line,
                      fmt::format("{}: no destination can be reached over the legs from \"{}\"", row.value.id,
                                  row.value.place));

@@ -1,0 +1,93 @@
+/// `corridor check`: reads everything, runs nothing.
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "cli/commands.hpp"
+#include "cli/explain_scenario.hpp"
+#include "cli/request_words.hpp"
+#include "cli/sources_report.hpp"
+#include "core/text_table.hpp"
+
+namespace corridor::cli {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+std::string size_of(const Experiment& experiment)
+{
+    const Network& network = experiment.corridor.network;
+    return fmt::format(
+        "{}, {}, {}, {} and {} of history; {} to {}", counted(network.jurisdictions.size(), "jurisdiction"),
+        counted(network.places.size(), "place"), counted(network.legs.size(), "leg"),
+        counted(network.origins.size(), "origin"), counted(experiment.corridor.history.size(), "setting"),
+        experiment.corridor.start.to_string(), (experiment.until - 1).to_string());
+}
+
+Json sources_json(const SourcesReport& report)
+{
+    Json tables = Json::array();
+    for (const TableSources& tally : report.tables) {
+        Json json{{"table", tally.table}};
+        for (std::size_t basis = 0; basis < tally.cells.size(); ++basis)
+            json[std::string(basis_names[basis])] = tally.cells[basis];
+        tables.push_back(std::move(json));
+    }
+    Json repeated = Json::array();
+    for (const RepeatedValue& one : report.repeated) {
+        repeated.push_back({{"table", one.table},
+                            {"column", one.column},
+                            {"value", one.value},
+                            {"times", one.times},
+                            {"rows", one.n_rows}});
+    }
+    return {{"tables", std::move(tables)}, {"repeated", std::move(repeated)}};
+}
+
+Json report_json(const Request& request, const Experiment& experiment, const CheckOptions& options)
+{
+    const Network& network = experiment.corridor.network;
+    Json scenarios = Json::array();
+    for (const Scenario& scenario : experiment.scenarios) {
+        if (scenario.file_name.empty()) continue;
+        scenarios.push_back({{"id", scenario.id},
+                             {"title", scenario.title},
+                             {"explanation", explain(scenario, experiment.corridor, experiment.until)}});
+    }
+    Json json{{"corridor", experiment.corridor.id},
+              {"experiment", experiment_sha256(request, experiment)},
+              {"jurisdictions", network.jurisdictions.size()},
+              {"places", network.places.size()},
+              {"legs", network.legs.size()},
+              {"origins", network.origins.size()},
+              {"scenarios", std::move(scenarios)}};
+    if (options.sources) json["sources"] = sources_json(report_sources(request.corridor));
+    return json;
+}
+
+std::string report_text(const Request& request, const Experiment& experiment, const CheckOptions& options)
+{
+    std::string text =
+        fmt::format("{}: {}\n{}\n", experiment.corridor.id, experiment.corridor.title, size_of(experiment));
+    for (const Scenario& scenario : experiment.scenarios) {
+        if (!scenario.file_name.empty())
+            text += "\n" + explain(scenario, experiment.corridor, experiment.until);
+    }
+    if (options.sources) text += "\n" + to_text(report_sources(request.corridor));
+    return text + "\nNo mistakes found.\n";
+}
+
+}  // namespace
+
+void check(const CheckOptions& options)
+{
+    const Request request = read_request(options.experiment, true);
+    const Experiment experiment = read_experiment(request);
+    if (options.json) {
+        fmt::print("{}\n", report_json(request, experiment, options).dump(2));
+    } else if (!options.quiet) {
+        fmt::print("{}", report_text(request, experiment, options));
+    }
+}
+
+}  // namespace corridor::cli

@@ -1,0 +1,218 @@
+#include "cli/command_line.hpp"
+
+#include <functional>
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include "cli/commands.hpp"
+#include "cli/exit_code.hpp"
+#include "core/text.hpp"
+#include "core/version.hpp"
+
+namespace corridor::cli {
+namespace {
+
+/// All options of all commands; which are read depends on the command.
+struct Words {
+    RunOptions run;
+    RunOptions compare;
+    CheckOptions check;
+    ListOptions list;
+    NewOptions make_new;
+    ExportOptions export_results;
+    std::function<void()> command;
+};
+
+/// A command with an example under its help; `obey` does it.
+CLI::App* add_command(CLI::App& app, Words& words, const char* name, const char* meaning, const char* example,
+                      std::function<void()> command)
+{
+    CLI::App* sub = app.add_subcommand(name, meaning);
+    sub->footer(fmt::format("Example:\n  {}", example));
+    sub->callback([&words, command = std::move(command)] { words.command = command; });
+    return sub;
+}
+
+void add_experiment(CLI::App* sub, ExperimentWords& words)
+{
+    sub->add_option("--until", words.until,
+                    "First day not simulated, such as 2015-01-01; the corridor's own end "
+                    "where left out")
+        ->type_name("DATE");
+    sub->add_option("--scale", words.scale, "Real persons that each simulated one stands for")
+        ->check(CLI::Range(std::int64_t{1}, std::int64_t{1'000'000}))
+        ->capture_default_str()
+        ->type_name("W");
+    sub->add_option("--replicates", words.replicates, "Repetitions with other random numbers")
+        ->check(CLI::Range(1U, 100'000U))
+        ->capture_default_str()
+        ->type_name("N");
+    sub->add_option("--seed", words.seed, "Number that all random numbers derive from")
+        ->capture_default_str()
+        ->type_name("S");
+    sub->add_option("--set", words.set, "A parameter of the model as name=value; may be repeated")
+        ->type_name("NAME=VALUE")
+        ->allow_extra_args(false);
+}
+
+void add_scenarios(CLI::App* sub, ExperimentWords& words, const char* meaning)
+{
+    sub->add_option("--scenario", words.scenarios, meaning)->type_name("FILE")->allow_extra_args(false);
+}
+
+void add_running(CLI::App* sub, RunOptions& options, const char* default_out)
+{
+    sub->add_option("-o,--output", options.out, fmt::format("Results file; {} where left out", default_out))
+        ->type_name("OUT.h5");
+    sub->add_option("--threads", options.threads, "Threads; 0 takes all of the machine. Changes no result")
+        ->check(CLI::Range(0, 4096))
+        ->capture_default_str()
+        ->type_name("T");
+    sub->add_flag("--force", options.force, "Replace results that exist");
+    sub->add_flag("--quiet", options.quiet, "Say nothing but what went wrong");
+    sub->add_flag("--json", options.json, "Print the table as JSON");
+    sub->add_flag("--dry-run", options.dry_run, "Read everything, say what would be done, write nothing");
+}
+
+void add_run(CLI::App& app, Words& words)
+{
+    CLI::App* sub = add_command(app, words, "run", "Run a corridor, as it is or under one or more scenarios",
+                                "corridor run toy --until 2012-01-01 -o toy.h5\n"
+                                "  corridor run toy --scenario enhanced_penalties --replicates 10\n"
+                                "  corridor run --from toy.h5 -o again.h5",
+                                [&words] { run(words.run); });
+    auto* corridor =
+        sub->add_option("corridor", words.run.experiment.corridor, "Name or folder of a corridor");
+    add_scenarios(sub, words.run.experiment, "Policy file, or its name; may be repeated");
+    add_experiment(sub, words.run.experiment);
+    add_running(sub, words.run, "CORRIDOR.h5");
+    auto* from = sub->add_option("--from", words.run.from, "Repeat the run of these results, bit for bit")
+                     ->type_name("OUT.h5");
+    from->excludes(corridor);
+    for (const char* decided : {"--scenario", "--until", "--scale", "--replicates", "--seed", "--set"})
+        from->excludes(sub->get_option(decided));
+}
+
+void add_compare(CLI::App& app, Words& words)
+{
+    words.compare.experiment.replicates = default_replicates_of_compare;
+    CLI::App* sub =
+        add_command(app, words, "compare", "Compare scenarios with the baseline, paired by seed",
+                    "corridor compare toy --scenario information_campaign --scenario enhanced_penalties",
+                    [&words] { compare(words.compare); });
+    sub->add_option("corridor", words.compare.experiment.corridor, "Name or folder of a corridor")
+        ->required();
+    add_scenarios(sub, words.compare.experiment, "Policy file, or its name; may be repeated");
+    add_experiment(sub, words.compare.experiment);
+    add_running(sub, words.compare, "CORRIDOR_compare.h5");
+}
+
+void add_check(CLI::App& app, Words& words)
+{
+    CLI::App* sub = add_command(app, words, "check", "Read everything, run nothing, tell every mistake",
+                                "corridor check toy --scenario information_campaign --sources",
+                                [&words] { check(words.check); });
+    sub->add_option("corridor", words.check.experiment.corridor, "Name or folder of a corridor")->required();
+    add_scenarios(sub, words.check.experiment, "Policy file, or its name, to be explained in words");
+    sub->add_flag("--sources", words.check.sources, "Tell what the numbers stand on");
+    sub->add_flag("--quiet", words.check.quiet, "Say nothing but what went wrong");
+    sub->add_flag("--json", words.check.json, "Print the report as JSON");
+}
+
+void add_list(CLI::App& app, Words& words)
+{
+    CLI::App* sub = add_command(app, words, "list", "Show what there is",
+                                "corridor list interventions --json", [&words] { list(words.list); });
+    sub->add_option("what", words.list.what,
+                    "corridors, scenarios, interventions, levers, indicators, parameters or frame")
+        ->required();
+    sub->add_flag("--json", words.list.json, "Print it as JSON, with all that is known of each");
+}
+
+void add_new(CLI::App& app, Words& words)
+{
+    CLI::App* sub = add_command(app, words, "new", "Write a commented skeleton to fill in",
+                                "corridor new scenario more_rescue", [&words] { make_new(words.make_new); });
+    sub->add_option("kind", words.make_new.kind, "corridor or scenario")->required();
+    sub->add_option("name", words.make_new.name, "What to call it: small letters, digits, _ and -")
+        ->required();
+    sub->add_flag("--dry-run", words.make_new.dry_run, "Say what would be written, write nothing");
+    sub->add_flag("--quiet", words.make_new.quiet, "Say nothing but what went wrong");
+}
+
+void add_export(CLI::App& app, Words& words)
+{
+    ExportOptions& options = words.export_results;
+    CLI::App* sub = add_command(app, words, "export", "Write results as tables or as a map",
+                                "corridor export toy.h5 --csv toy_tables --geojson toy.geojson",
+                                [&options] { export_results(options); });
+    sub->add_option("results", options.results, "Results file")->required();
+    sub->add_option("--csv", options.csv, "Folder for tables, one for each set of axes")->type_name("DIR");
+    sub->add_option("--geojson", options.geojson, "File for places and legs with what happened there")
+        ->type_name("FILE");
+    sub->add_flag("--force", options.force, "Replace files that exist");
+    sub->add_flag("--dry-run", options.dry_run, "Say what would be written, write nothing");
+    sub->add_flag("--quiet", options.quiet, "Say nothing but what went wrong");
+}
+
+void read(CLI::App& app, int argc, const char* const* argv)
+{
+    app.require_subcommand(1);
+    app.set_version_flag("--version", fmt::format("corridor {} ({})", version(), commit()));
+    app.parse(argc, argv);
+}
+
+/// Words that the user may have meant: commands at the top, options within a command.
+std::vector<std::string> known_words(const CLI::App& app)
+{
+    std::vector<std::string> known;
+    const std::vector<CLI::App*> typed = app.get_subcommands();
+    if (typed.empty()) {
+        for (const CLI::App* command : app.get_subcommands([](const CLI::App*) { return true; }))
+            known.push_back(command->get_name());
+    }
+    const CLI::App* chosen = typed.empty() ? &app : typed.front();
+    for (const CLI::Option* option : chosen->get_options()) {
+        for (const std::string& name : option->get_lnames()) known.push_back("--" + name);
+    }
+    return known;
+}
+
+std::string complaint(const CLI::App& app, const CLI::ParseError& error)
+{
+    const std::string name =
+        app.get_subcommands().empty() ? "" : " " + app.get_subcommands().front()->get_name();
+    std::string text = error.what();
+    for (const std::string& word : app.remaining(true)) {
+        const std::string typed = word.substr(0, word.find('='));
+        text = fmt::format("\"{}\" is not known here{}", word, did_you_mean(typed, known_words(app)));
+    }
+    return fmt::format("{}; `corridor{} --help` explains", text, name);
+}
+
+}  // namespace
+
+void obey(int argc, const char* const* argv)
+{
+    Words words;
+    CLI::App app{"Simulates migrant-smuggling markets and the policies that act on them", "corridor"};
+    add_run(app, words);
+    add_compare(app, words);
+    add_check(app, words);
+    add_list(app, words);
+    add_new(app, words);
+    add_export(app, words);
+    app.footer("Example:\n  corridor run toy --until 2012-01-01 -o toy.h5");
+    try {
+        read(app, argc, argv);
+    } catch (const CLI::Success& asked) {  // help, or the version
+        app.exit(asked);
+        return;
+    } catch (const CLI::ParseError& error) {
+        throw CommandError(complaint(app, error));
+    }
+    words.command();
+}
+
+}  // namespace corridor::cli

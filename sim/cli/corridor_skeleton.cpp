@@ -1,0 +1,262 @@
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+#include <fmt/format.h>
+
+#include "cli/skeletons.hpp"
+#include "core/text.hpp"
+#include "model/history.hpp"
+#include "model/network.hpp"
+
+namespace corridor::cli {
+namespace {
+
+/// Cells of one row by column; what is left out is the least that the column allows.
+using Cells = std::map<std::string, std::string>;
+
+struct Column {
+    std::string name;
+    std::string unit;
+    std::string meaning;
+    double least;
+    double most;
+};
+
+template <class T>
+std::vector<Column> columns_of()
+{
+    std::vector<Column> columns;
+    for_each_field<T>([&](const auto& field) {
+        columns.push_back({std::string(field.name), std::string(field.unit), std::string(field.meaning),
+                           field.least, field.most});
+    });
+    return columns;
+}
+
+/// Levers of the scope that a table must give; the others may be added as columns.
+void add_levers(std::vector<Column>& columns, Scope scope)
+{
+    for (const LeverInfo& lever : lever_catalogue()) {
+        if (lever.scope != scope || !std::isnan(lever.baseline)) continue;
+        columns.push_back({std::string(lever.name), std::string(lever.unit), std::string(lever.meaning),
+                           lever.least, lever.most});
+    }
+}
+
+std::string optional_levers(Scope scope)
+{
+    std::vector<std::string_view> names;
+    for (const LeverInfo& lever : lever_catalogue()) {
+        if (lever.scope == scope && !std::isnan(lever.baseline)) names.push_back(lever.name);
+    }
+    return names.empty() ? "" : "# columns that may be added: " + join(names, " ") + "\n";
+}
+
+std::string cell_of(const Cells& cells, const Column& column)
+{
+    const auto given = cells.find(column.name);
+    if (given != cells.end()) return given->second;
+    return std::isfinite(column.least) ? fmt::format("{}", column.least) : "";
+}
+
+/// Column by column what it means, then the rows.
+std::string table_text(const std::vector<Column>& columns, const std::vector<Cells>& rows,
+                       const std::string& notes)
+{
+    std::string text = notes;
+    std::vector<std::string> header;
+    for (const Column& column : columns) {
+        const std::string range = range_text(column.least, column.most);
+        text += fmt::format("# {}: {}{}{}\n", column.name, column.meaning,
+                            column.unit == "-" ? "" : " [" + column.unit + "]",
+                            range.empty() ? "" : "; " + range);
+        header.push_back(column.name);
+    }
+    text += join(header, ",") + "\n";
+    for (const Cells& row : rows) {
+        std::vector<std::string> cells;
+        for (const Column& column : columns) cells.push_back(cell_of(row, column));
+        text += join(cells, ",") + "\n";
+    }
+    return text;
+}
+
+template <class T>
+std::string table_text(const std::vector<Cells>& rows)
+{
+    return table_text(columns_of<T>(), rows, "");
+}
+
+template <class T>
+std::string table_text(const std::vector<Cells>& rows, Scope scope)
+{
+    std::vector<Column> columns = columns_of<T>();
+    add_levers(columns, scope);
+    return table_text(columns, rows, optional_levers(scope));
+}
+
+std::string settings_text(const std::string& name)
+{
+    return fmt::format("# {0}: say here in a few lines what this corridor is, and what it leaves out.\n"
+                       "title   = \"{0}\"\n"
+                       "start   = 2015-01-01      # first day recorded\n"
+                       "end     = 2017-01-01      # first day not simulated\n"
+                       "spin_up = \"365 days\"      # simulated before the start and left out of results\n\n"
+                       "[parameters]              # `corridor list parameters` shows them all\n"
+                       "# mu = 0.2\n",
+                       name);
+}
+
+constexpr std::string_view history_text =
+    "# What law and policy did, as dated settings of levers (`corridor list levers`). Each needs a source, "
+    "or says\n"
+    "# that it is an assumption.\n"
+    "#\n"
+    "# [[setting]]\n"
+    "# title  = \"Rescue ships patrol the strait\"\n"
+    "# lever  = \"rescue\"\n"
+    "# legs   = [\"strait\"]         # ids, or tags as \"tag:sea\"\n"
+    "# from   = 2016-01-01\n"
+    "# until  = 2016-07-01         # left out: for good\n"
+    "# value  = 0.7                # or factor = 1.5\n"
+    "# basis  = \"assumption\"       # or seen, recalled, with source = \"author, year, title, locator\"\n";
+
+std::string seasons_text()
+{
+    const std::vector<std::string> months{"jan", "feb", "mar", "apr", "may", "jun",
+                                          "jul", "aug", "sep", "oct", "nov", "dec"};
+    const std::vector<std::string> even(12, "1");
+    return fmt::format(
+        "# hazard multiplies the hazard of a leg; go is the chance that the weather of a day lets "
+        "crossings leave\nid,quantity,{}\nalways,hazard,{}\nalways,go,{}\n",
+        join(months, ","), join(even, ","), join(even, ","));
+}
+
+std::string sources_text()
+{
+    std::string text = "# Every number has a source. seen: author year title locator; assumption: a note.\n"
+                       "table,column,rows,author,year,title,locator,basis,note\n";
+    for (const std::string_view table : {"jurisdictions", "legs", "origins", "places", "seasons"})
+        text += fmt::format("{}.csv,*,*,,,,,assumption,a figure to be replaced\n", table);
+    return text;
+}
+
+std::string jurisdictions_text()
+{
+    const Cells usual{{"tags", ""},
+                      {"border_budget", "10"},
+                      {"border_skill", "1"},
+                      {"arrest_capacity", "3"},
+                      {"investigators", "2"},
+                      {"penalty", "36"},
+                      {"aggravated_penalty", "72"},
+                      {"conviction_base", "0.3"},
+                      {"detention_days", "60"},
+                      {"procedure_days", "300"},
+                      {"specificity", "0.97"},
+                      {"vessel_supply", "10"}};
+    const auto state = [&](std::string id, std::string name, std::string tags) {
+        Cells cells = usual;
+        cells["id"] = std::move(id);
+        cells["name"] = std::move(name);
+        cells["tags"] = std::move(tags);
+        return cells;
+    };
+    return table_text<Jurisdiction>({state("home-land", "Home land", "origin"),
+                                     state("transit-land", "Transit land", "transit coastal"),
+                                     state("far-land", "Far land", "destination")},
+                                    Scope::jurisdiction);
+}
+
+std::string places_text()
+{
+    return table_text<Place>({{{"id", "harbour"},
+                               {"name", "Harbour"},
+                               {"jurisdiction", "transit-land"},
+                               {"latitude", "33"},
+                               {"longitude", "13"},
+                               {"wage", "200"},
+                               {"cost_of_living", "150"},
+                               {"exploitation", "0.005"},
+                               {"destination", "no"},
+                               {"tags", "hub"}},
+                              {{"id", "far-city"},
+                               {"name", "Far city"},
+                               {"jurisdiction", "far-land"},
+                               {"latitude", "41"},
+                               {"longitude", "13"},
+                               {"wage", "1200"},
+                               {"cost_of_living", "800"},
+                               {"exploitation", "0.001"},
+                               {"destination", "yes"},
+                               {"tags", "destination"}},
+                              {{"id", "home-town"},
+                               {"name", "Home town"},
+                               {"jurisdiction", "home-land"},
+                               {"latitude", "14"},
+                               {"longitude", "8"},
+                               {"wage", "80"},
+                               {"cost_of_living", "50"},
+                               {"exploitation", "0.001"},
+                               {"destination", "no"},
+                               {"tags", "origin"}}},
+                             Scope::place);
+}
+
+std::string legs_text()
+{
+    const Cells road{{"id", "road"},           {"from", "home-town"},     {"to", "harbour"},
+                     {"mode", "land"},         {"length", "2200"},        {"days", "6"},
+                     {"alone", "yes"},         {"guided", "yes"},         {"hazard", "0.001"},
+                     {"abuse", "0.08"},        {"operating_cost", "140"}, {"bribe", "30"},
+                     {"vessel_cost", "14000"}, {"vessel_places", "28"},   {"organisations", "5"},
+                     {"border_length", "500"}, {"season", "always"},      {"route", ""},
+                     {"tags", "land"}};
+    const Cells strait{{"id", "strait"},         {"from", "harbour"},       {"to", "far-city"},
+                       {"mode", "sea"},          {"length", "500"},         {"days", "2"},
+                       {"alone", "no"},          {"guided", "yes"},         {"hazard", "0.012"},
+                       {"abuse", "0.08"},        {"operating_cost", "220"}, {"bribe", "80"},
+                       {"vessel_cost", "14000"}, {"vessel_places", "45"},   {"organisations", "6"},
+                       {"border_length", "350"}, {"season", "always"},      {"route", "strait"},
+                       {"tags", "sea"}};
+    return table_text<Leg>({road, strait}, Scope::leg);
+}
+
+std::string origins_text()
+{
+    return table_text<Origin>({{{"id", "home-town"},
+                                {"place", "home-town"},
+                                {"nationality", "home-land"},
+                                {"population", "500000"},
+                                {"aspiration", "0"},
+                                {"wage", "80"},
+                                {"income_spread", "0.6"},
+                                {"women", "0.25"},
+                                {"children", "0.15"},
+                                {"families", "0.2"},
+                                {"minority", "0.1"},
+                                {"disability", "0.05"},
+                                {"protection", "0.3"},
+                                {"optimism", "0.5"},
+                                {"tags", ""}}},
+                              Scope::origin);
+}
+
+}  // namespace
+
+std::vector<SourceFile> corridor_skeleton(const std::string& name)
+{
+    return {{"SOURCES.csv", sources_text()},
+            {"corridor.toml", settings_text(name)},
+            {"history.toml", std::string(history_text)},
+            {"jurisdictions.csv", jurisdictions_text()},
+            {"legs.csv", legs_text()},
+            {"origins.csv", origins_text()},
+            {"places.csv", places_text()},
+            {"seasons.csv", seasons_text()},
+            {"series.csv", table_text<SeriesPoint>({})},
+            {"ties.csv", table_text<Tie>({})}};
+}
+
+}  // namespace corridor::cli

@@ -1,0 +1,208 @@
+/// `corridor list`: what there is, from the same catalogues that the program itself is made of.
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "cli/commands.hpp"
+#include "cli/exit_code.hpp"
+#include "cli/shipped_files.hpp"
+#include "core/text.hpp"
+#include "core/text_table.hpp"
+#include "metrics/indicator.hpp"
+#include "model/levers.hpp"
+#include "model/parameters.hpp"
+#include "policy/catalogue.hpp"
+#include "policy/frame.hpp"
+
+namespace corridor::cli {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+/// A catalogue as JSON: one object an entry. Tables on the screen show the columns that are asked for.
+struct Listing {
+    Json entries = Json::array();
+    std::vector<std::string> columns;
+    std::string leans;
+};
+
+Listing files(const std::vector<Found>& found)
+{
+    Listing listing{.columns = {"name", "path"}, .leans = "ll"};
+    for (const Found& one : found)
+        listing.entries.push_back({{"name", one.name}, {"path", one.path.string()}});
+    return listing;
+}
+
+Listing corridors()
+{
+    return files(known_corridors());
+}
+
+Listing scenarios()
+{
+    return files(known_scenarios());
+}
+
+/// A number, or null where there is none (NaN, or an endless range).
+Json number(double value)
+{
+    return std::isfinite(value) ? Json(value) : Json(nullptr);
+}
+
+Json setting_json(const SettingInfo& setting)
+{
+    Json json{{"name", setting.name},
+              {"type", setting_type_names[static_cast<std::size_t>(setting.type)]},
+              {"unit", setting.unit},
+              {"meaning", setting.meaning},
+              {"required", setting.required}};
+    if (setting.type == SettingType::number) {
+        json["least"] = number(setting.least);
+        json["most"] = number(setting.most);
+        if (!setting.required) json["default"] = number(setting.fallback);
+    }
+    if (setting.type == SettingType::choice) json["words"] = setting.words;
+    if (setting.type == SettingType::target)
+        json["scope"] = scope_names[static_cast<std::size_t>(setting.scope)];
+    return json;
+}
+
+Listing interventions()
+{
+    Listing listing{.columns = {"name", "meaning", "settings"}, .leans = "lll"};
+    for (const InterventionInfo& kind : intervention_catalogue()) {
+        Json settings = Json::array();
+        for (const SettingInfo& setting : kind.settings) settings.push_back(setting_json(setting));
+        listing.entries.push_back({{"name", kind.name},
+                                   {"meaning", kind.meaning},
+                                   {"answers", kind.answers},
+                                   {"settings", std::move(settings)}});
+    }
+    return listing;
+}
+
+Listing levers()
+{
+    Listing listing{.columns = {"name", "scope", "unit", "least", "most", "baseline", "meaning"},
+                    .leans = "lllrrrl"};
+    for (const LeverInfo& lever : lever_catalogue()) {
+        listing.entries.push_back({{"name", lever.name},
+                                   {"scope", scope_names[static_cast<std::size_t>(lever.scope)]},
+                                   {"unit", lever.unit},
+                                   {"least", number(lever.least)},
+                                   {"most", number(lever.most)},
+                                   {"baseline", number(lever.baseline)},
+                                   {"meaning", lever.meaning}});
+    }
+    return listing;
+}
+
+Listing indicators()
+{
+    Listing listing{.columns = {"name", "unit", "more_is", "meaning", "official"}, .leans = "lllll"};
+    for (const IndicatorInfo& indicator : indicator_catalogue()) {
+        const std::string_view direction = direction_names[static_cast<std::size_t>(indicator.direction)];
+        const Indicator whole{&indicator, 0, std::string(indicator.name)};
+        listing.entries.push_back(
+            {{"name", indicator.name},
+             {"unit", indicator.unit},
+             {"meaning", indicator.meaning},
+             {"official", indicator.official},
+             {"departure", indicator.departure},
+             {"more_is", direction == "neither" ? "" : direction.substr(direction.rfind('_') + 1)},
+             {"summary", summary_names[static_cast<std::size_t>(whole.summary())]},
+             {"by_part", indicator.parts != nullptr},
+             {"by_person", !indicator.events.empty()}});
+    }
+    return listing;
+}
+
+Listing parameters()
+{
+    Listing listing{.columns = {"name", "value", "unit", "least", "most", "basis", "rule", "meaning"},
+                    .leans = "lrlrrlll"};
+    const Parameters defaults;
+    for (const ParameterInfo& parameter : parameter_catalogue()) {
+        listing.entries.push_back({{"name", parameter.name},
+                                   {"value", defaults.*parameter.value},
+                                   {"unit", parameter.unit},
+                                   {"least", number(parameter.least)},
+                                   {"most", number(parameter.most)},
+                                   {"basis", basis_names[static_cast<std::size_t>(parameter.basis)]},
+                                   {"rule", parameter.rule},
+                                   {"meaning", parameter.meaning}});
+    }
+    return listing;
+}
+
+/// Rows of the policy frame with the interventions that answer them.
+Listing frame()
+{
+    Listing listing{.columns = {"id", "instrument", "interventions"}, .leans = "lll"};
+    for (const FrameRow& row : policy_frame()) {
+        Json answers = Json::array();
+        for (const InterventionInfo& kind : intervention_catalogue()) {
+            if (std::ranges::find(kind.answers, row.id) != kind.answers.end()) answers.push_back(kind.name);
+        }
+        listing.entries.push_back(
+            {{"id", row.id}, {"instrument", row.instrument}, {"interventions", answers}});
+    }
+    return listing;
+}
+
+struct Catalogue {
+    std::string_view name;
+    Listing (*listing)();
+};
+constexpr std::array<Catalogue, 7> catalogues{{{"corridors", corridors},
+                                               {"scenarios", scenarios},
+                                               {"interventions", interventions},
+                                               {"levers", levers},
+                                               {"indicators", indicators},
+                                               {"parameters", parameters},
+                                               {"frame", frame}}};
+
+std::string cell(const Json& value)
+{
+    if (value.is_null()) return "";
+    if (value.is_number()) return readable(value.get<double>());
+    if (!value.is_array()) return value.get<std::string>();
+    std::string words;
+    for (const Json& one : value) {
+        const std::string word = one.is_object() ? one["name"].get<std::string>() : one.get<std::string>();
+        words += (words.empty() ? "" : " ") + word;
+    }
+    return words;
+}
+
+std::string table(const Listing& listing)
+{
+    TextRows rows{listing.columns};
+    for (const Json& entry : listing.entries) {
+        rows.emplace_back();
+        for (const std::string& column : listing.columns) rows.back().push_back(cell(entry[column]));
+    }
+    return aligned(rows, listing.leans);
+}
+
+}  // namespace
+
+void list(const ListOptions& options)
+{
+    const auto found = std::ranges::find(catalogues, options.what, &Catalogue::name);
+    if (found == catalogues.end()) {
+        std::vector<std::string_view> names;
+        for (const Catalogue& one : catalogues) names.push_back(one.name);
+        throw CommandError(fmt::format("list: there are no \"{}\"{}; known: {}", options.what,
+                                       did_you_mean(options.what, names), join(names, " ")));
+    }
+    const Listing listing = found->listing();
+    fmt::print("{}", options.json ? listing.entries.dump(2) + "\n" : table(listing));
+}
+
+}  // namespace corridor::cli

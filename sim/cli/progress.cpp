@@ -1,0 +1,55 @@
+#include "cli/progress.hpp"
+
+#include <cmath>
+#include <cstdio>
+#include <string>
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+namespace corridor::cli {
+namespace {
+
+constexpr auto between_lines = std::chrono::milliseconds(100);
+constexpr const char* clear_line = "\r\033[K";
+
+std::string duration(double seconds)
+{
+    if (seconds < 90) return fmt::format("{:.0f} s", std::ceil(seconds));
+    if (seconds < 90 * 60) return fmt::format("{:.0f} min", std::ceil(seconds / 60));
+    return fmt::format("{:.1f} h", seconds / 3600);
+}
+
+}  // namespace
+
+ProgressLine::ProgressLine(std::size_t n_months, bool quiet)
+    : n_months_(n_months), visible_(!quiet && ::isatty(STDERR_FILENO) == 1)
+{}
+
+ProgressLine::~ProgressLine()
+{
+    if (shown_) fmt::print(stderr, "{}", clear_line);
+}
+
+void ProgressLine::month_done()
+{
+    if (!visible_) return;
+    const std::lock_guard lock(mutex_);
+    ++n_done_;
+    const auto now = Clock::now();
+    if (now < next_) return;
+    next_ = now + between_lines;
+    show(now);
+}
+
+void ProgressLine::show(Clock::time_point now)
+{
+    const double passed = std::chrono::duration<double>(now - begun_).count();
+    const double share = static_cast<double>(n_done_) / static_cast<double>(n_months_);
+    fmt::print(stderr, "{}{} of {} months, {:.0f} %, about {} left", clear_line, n_done_, n_months_,
+               100 * share, duration(passed * (1 - share) / share));
+    std::fflush(stderr);
+    shown_ = true;
+}
+
+}  // namespace corridor::cli

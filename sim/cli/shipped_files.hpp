@@ -1,0 +1,28 @@
+/// Finds corridors and scenarios by what users call them: a path, or a name looked for in ./configs and
+/// ./scenarios, then among those installed with the program.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace corridor::cli {
+
+/// A corridor's folder or a scenario's file, and its name.
+struct Found {
+    std::string name;
+    std::filesystem::path path;
+};
+
+/// All that can be called by name, sorted; of several of one name the first place counts.
+std::vector<Found> known_corridors();
+std::vector<Found> known_scenarios();
+
+/// Folder of the corridor. Throws CommandError with the nearest name where there is none.
+std::filesystem::path find_corridor(const std::string& word);
+
+/// File of the scenario, which may be named with or without ".toml".
+std::filesystem::path find_scenario(const std::string& word);
+
+}  // namespace corridor::cli

@@ -1,0 +1,16 @@
+/// Texts that commands leave behind.
+#pragma once
+
+#include <filesystem>
+#include <string_view>
+
+namespace corridor::cli {
+
+/// Throws FileError where `path` exists, unless it may be replaced.
+void refuse_to_replace(const std::filesystem::path& path, bool force);
+
+/// Writes beside `path`, then gives it its name: nobody ever sees half a text. Throws FileError where that
+/// fails.
+void write_text(const std::filesystem::path& path, std::string_view text);
+
+}  // namespace corridor::cli
