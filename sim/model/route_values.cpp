@@ -18,8 +18,6 @@
 namespace corridor {
 namespace {
 
-constexpr std::size_t helping = 16;  // classes that share a solver
-
 rules::LegWeights leg_weights(const Parameters& p)
 {
     return {.fee = p.c_fee,
@@ -36,11 +34,10 @@ rules::DestinationWeights destination_weights(const Parameters& p)
 }
 
 /// M3 for one way onward, as the class sees it this month.
-double value_of(const World& world, ClassId k, double income, const Alternative& way)
+double value_of(const World& world, ClassId k, double income, const Alternative& way, const LegBelief& belief)
 {
     const Network& network = world.network();
     const bool alone = way.guidance == Guidance::alone;
-    const LegBelief belief = class_belief(world, k, way.leg, way.guidance, world.today.month() - 1);
     const JurisdictionId entered = network.place_jurisdiction[network.leg_to[way.leg]];
     const double v = rules::leg_value({.F = alone ? 0.0 : class_belief_of_fee(world, k, way.leg),
                                        .w = income,
@@ -88,7 +85,18 @@ struct System {
     Eigen::VectorXd give_up;     // exp(G/mu) away from home, else 0
 };
 
-System system_of(const World& world, ClassId k)
+/// Beliefs of a class about every way onward: the same for all of its nationality and exposure.
+std::vector<LegBelief> beliefs_of(const World& world, ClassId k)
+{
+    std::vector<LegBelief> beliefs;
+    beliefs.reserve(world.routes.alternatives.size());
+    for (const Alternative& way : world.routes.alternatives) {
+        beliefs.push_back(class_belief(world, k, way.leg, way.guidance, world.today.month() - 1));
+    }
+    return beliefs;
+}
+
+System system_of(const World& world, ClassId k, const std::vector<LegBelief>& beliefs)
 {
     const Network& network = world.network();
     const double mu = world.parameters.mu;
@@ -99,8 +107,9 @@ System system_of(const World& world, ClassId k)
     for (const PlaceId place : network.places.indices()) {
         const auto ways = world.routes.at(place);
         for (std::size_t a = 0; a < ways.size(); ++a) {
-            const double v = value_of(world, k, income, ways[a]);
-            system.weight[world.routes.first[place.value] + a] = rules::leg_weight(v, mu, ways.size());
+            const std::size_t way = world.routes.first[place.value] + a;
+            const double v = value_of(world, k, income, ways[a], beliefs[way]);
+            system.weight[way] = rules::leg_weight(v, mu, ways.size());
         }
         const auto row = static_cast<Eigen::Index>(place.value);
         if (network.places[place].destination) {
@@ -197,19 +206,25 @@ void solve_routes(World& world)
     const std::size_t n_classes = world.classes.count(world.network().nationalities.size());
     world.routes.probability.assign(n_classes * world.routes.row(), 0.0);
     world.routes.value.assign(n_classes * world.routes.n_places, 0.0);
-    // A helping of classes shares one solver, which orders the pattern once. Helpings are cut by the number
-    // of classes alone, so that threads change no digit.
-    const std::size_t n_helpings = (n_classes + helping - 1) / helping;
-    for_each_index(n_helpings, [&world, n_classes](std::size_t h) {
+    // The classes of a nationality share one solver, which orders the pattern once, and per exposure one set
+    // of beliefs. Work is cut by nationality alone, so that threads change no digit.
+    const std::size_t n_exposures = world.classes.n_exposures;
+    const std::size_t per_nationality = n_bands * n_types * n_exposures;
+    for_each_index(n_classes / per_nationality, [&world, n_exposures,
+                                                 per_nationality](std::size_t nationality) {
         Eigen::SparseLU<Matrix> solver;
-        for (std::size_t n = h * helping; n < std::min(n_classes, (h + 1) * helping); ++n) {
-            const ClassId k = ClassId::at(n);
-            const System system = system_of(world, k);
-            const Matrix matrix = matrix_of(world, system);
-            if (n == h * helping) solver.analyzePattern(matrix);
-            solver.factorize(matrix);
-            CORRIDOR_CHECK(solver.info() == Eigen::Success, "the system of route values has no solution");
-            write_class(world, k, system, solver.solve(system.stop + system.give_up));
+        const std::size_t first = nationality * per_nationality;
+        for (std::size_t exposure = 0; exposure < n_exposures; ++exposure) {
+            const std::vector<LegBelief> beliefs = beliefs_of(world, ClassId::at(first + exposure));
+            for (std::size_t n = first + exposure; n < first + per_nationality; n += n_exposures) {
+                const ClassId k = ClassId::at(n);
+                const System system = system_of(world, k, beliefs);
+                const Matrix matrix = matrix_of(world, system);
+                if (n == first) solver.analyzePattern(matrix);
+                solver.factorize(matrix);
+                CORRIDOR_CHECK(solver.info() == Eigen::Success, "the system of route values has no solution");
+                write_class(world, k, system, solver.solve(system.stop + system.give_up));
+            }
         }
     });
 }
