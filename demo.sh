@@ -10,7 +10,7 @@ compare="build/release/corridor compare configs/mediterranean
     --scenario scenarios/information_campaign.toml
     --scenario scenarios/enhanced_penalties.toml
     --scenario scenarios/cross_border_cooperation.toml
-    --scale 100 --replicates 4 --until 2021-01-01 -o $results --force"
+    --scale 200 --replicates 3 --until 2021-01-01 -o $results --force"
 
 tools/install_packages.sh build analysis
 tools/build.sh corridor
