@@ -14,7 +14,6 @@ namespace corridor {
 /// One organisation: what it is (fixed) and how it fares.
 struct Organisation {
     std::uint64_t key = 0;      // leg, slot and founding day: the same organisation in every scenario
-    std::int32_t founded = 0;   // [day]
     JurisdictionId seat;        // where it started: the law that can reach its organisers
     bool takes_benefit = true;  // false: kin and humanitarian helpers
     bool offers_held = false;   // accepts payment held by a third party
@@ -51,7 +50,6 @@ struct Service {
     Money revenue;                 // this month
     Money spending;                // this month
     double month_sold = 0;         // [persons]
-    double month_offered = 0;      // [persons]
     std::uint32_t departures = 0;  // crossings so far: numbers them
     std::vector<MigrantId> queue;  // boarded, in order of contract
     std::int32_t oldest = 0;       // [day] on which the first in the queue boarded

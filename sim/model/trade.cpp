@@ -85,7 +85,6 @@ OrganisationId found_organisation(World& world, LegId leg, std::uint32_t slot)
     const auto draw = [&](Trait trait) { return world.draw(Stream::traits, key, trait); };
     Organisation organisation;
     organisation.key = key;
-    organisation.founded = world.today.days;
     organisation.seat = network.place_jurisdiction[network.leg_from[leg]];
     organisation.takes_benefit = draw(benefit) >= p.helper_share;
     organisation.offers_held = draw(held) < p.held_offer_share;
@@ -244,10 +243,10 @@ double cost_of(const World& world, const Service& service)
 void post_fee(World& world, Service& service)
 {
     const Leg& row = world.network().legs[service.leg];
-    const double cost = cost_of(world, service);
+    service.cost = Money::from_dollars(cost_of(world, service));
+    const double cost = service.cost.dollars();
     const double least =
         rules::lowest_fee(row.operating_cost, row.bribe, cost, world.parameters.least_markup);
-    service.cost = Money::from_dollars(cost);
     service.fee = Money::from_dollars(std::max(least, rules::fee(cost, service.markup)));
 }
 

@@ -131,7 +131,6 @@ void fade(World& world, Authority& authority)
     const double memory = world.parameters.organisation_memory;
     authority.intercepted_crossings *= memory;
     authority.arrests *= memory;
-    authority.cases_closed *= memory;
     authority.convictions *= memory;
     for (Suspicion& suspicion : authority.suspicions) {
         suspicion.evidence *= world.parameters.evidence_memory;

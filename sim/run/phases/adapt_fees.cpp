@@ -19,7 +19,6 @@ void offer_places(World& world, Service& service)
     const double places = world.organisations.all[service.organisation].capacity * service.share * days_open;
     service.places_left = places + std::min(0.0, service.places_left);
     service.offered = places;
-    service.month_offered += places;
     service.sold = 0;
     count(world, LegSeries::places_offered, service.leg, places);
 }

@@ -165,7 +165,7 @@ void learn(const Parameters& p, Service& service)
 void reset_month(Service& service)
 {
     service.revenue = service.spending = Money{};
-    service.month_sold = service.month_offered = 0;
+    service.month_sold = 0;
 }
 
 }  // namespace

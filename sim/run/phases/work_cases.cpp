@@ -95,7 +95,6 @@ void try_case(World& world, JurisdictionId j, const Case& one)
     Authority& authority = world.authorities.all[j];
     const Organisation& organisation = world.organisations.all[one.organisation];
     Suspicion& suspicion = authority.suspicion(one.organisation);
-    authority.cases_closed += 1;
     count(world, JurisdictionSeries::cases_closed, j, 1);
     const double p = rules::conviction_probability(
         world.levers.conviction_base[j.value], suspicion.evidence, world.parameters.evidence_half,
