@@ -4,10 +4,11 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/commands.hpp"
-#include "cli/explain_scenario.hpp"
+#include "cli/lever_moves.hpp"
 #include "cli/request_words.hpp"
 #include "cli/sources_report.hpp"
 #include "core/text_table.hpp"
+#include "policy/explain.hpp"
 
 namespace corridor::cli {
 namespace {
@@ -22,6 +23,18 @@ std::string size_of(const Experiment& experiment)
         counted(network.places.size(), "place"), counted(network.legs.size(), "leg"),
         counted(network.origins.size(), "origin"), counted(experiment.corridor.history.size(), "setting"),
         experiment.corridor.start.to_string(), (experiment.until - 1).to_string());
+}
+
+/// What a scenario says, then what comes of it.
+std::string explanation_of(const Scenario& scenario, const Experiment& experiment)
+{
+    const Corridor& corridor = experiment.corridor;
+    std::string text = fmt::format("{}: {}", scenario.id, explain(scenario, corridor.network));
+    const std::string moves = lever_moves(scenario, corridor, experiment.until);
+    text += moves.empty() ? "\nmoves no lever within the run\n" : "\nmoves:\n" + moves;
+    for (const Clamp& clamp : clamps_of(scenario, corridor, corridor.start, experiment.until))
+        text += "beyond reach: " + explain(clamp, corridor.network) + "\n";
+    return text;
 }
 
 Json sources_json(const SourcesReport& report)
@@ -52,7 +65,7 @@ Json report_json(const Request& request, const Experiment& experiment, const Che
         if (scenario.file_name.empty()) continue;
         scenarios.push_back({{"id", scenario.id},
                              {"title", scenario.title},
-                             {"explanation", explain(scenario, experiment.corridor, experiment.until)}});
+                             {"explanation", explanation_of(scenario, experiment)}});
     }
     Json json{{"corridor", experiment.corridor.id},
               {"experiment", experiment_sha256(request, experiment)},
@@ -70,8 +83,7 @@ std::string report_text(const Request& request, const Experiment& experiment, co
     std::string text =
         fmt::format("{}: {}\n{}\n", experiment.corridor.id, experiment.corridor.title, size_of(experiment));
     for (const Scenario& scenario : experiment.scenarios) {
-        if (!scenario.file_name.empty())
-            text += "\n" + explain(scenario, experiment.corridor, experiment.until);
+        if (!scenario.file_name.empty()) text += "\n" + explanation_of(scenario, experiment);
     }
     if (options.sources) text += "\n" + to_text(report_sources(request.corridor));
     return text + "\nNo mistakes found.\n";

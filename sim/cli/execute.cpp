@@ -10,7 +10,7 @@
 #include "cli/progress.hpp"
 #include "core/text_table.hpp"
 #include "io/record_writer.hpp"
-#include "policy/scenario.hpp"
+#include "policy/explain.hpp"
 #include "run/run_all.hpp"
 
 namespace corridor::cli {
@@ -41,18 +41,16 @@ std::string note_on_scale(std::int64_t scale)
                                scale, readable(error)));
 }
 
-/// What interventions asked of levers beyond their range, a line each.
+/// What interventions ask of levers beyond their range.
 std::string note_on_clamps(const Experiment& experiment)
 {
     std::string note;
+    const Corridor& corridor = experiment.corridor;
     for (const Scenario& scenario : experiment.scenarios) {
-        const auto clamps =
-            clamps_of(scenario, experiment.corridor, experiment.corridor.start, experiment.until);
+        const auto clamps = clamps_of(scenario, corridor, corridor.start, experiment.until);
         if (clamps.empty()) continue;
-        note += fmt::format("{}: asks {} beyond the lever's range, first {} = {} on {}, held at {}\n",
-                            scenario.id, counted(clamps.size(), "time"), clamps.front().lever->name,
-                            readable(clamps.front().wanted), clamps.front().date.to_string(),
-                            readable(clamps.front().granted));
+        const std::string more = clamps.size() > 1 ? fmt::format(" (and {} more)", clamps.size() - 1) : "";
+        note += fmt::format("{}: {}{}\n", scenario.id, explain(clamps.front(), corridor.network), more);
     }
     return note;
 }

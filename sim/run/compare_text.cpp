@@ -4,25 +4,13 @@
 #include <fmt/format.h>
 
 #include "core/text.hpp"
+#include "core/text_table.hpp"
 #include "run/compare.hpp"
 
 namespace corridor {
 namespace {
 
 using Cells = std::vector<std::string>;
-
-/// Four digits that count, whole numbers from a thousand on with separators: 0.01234, 12.34, 1,234,567.
-std::string readable(double number)
-{
-    if (std::isnan(number)) return "-";
-    if (number == 0.0) return "0";
-    const double size = std::abs(number);
-    if (size < 999.95 || size >= 1e15) return fmt::format("{:.4g}", number);
-    std::string digits = fmt::format("{}", std::llround(size));
-    for (auto at = static_cast<std::ptrdiff_t>(digits.size()) - 3; at > 0; at -= 3)
-        digits.insert(static_cast<std::size_t>(at), ",");
-    return (number < 0 ? "-" : "") + digits;
-}
 
 std::string with_sign(double number)
 {
@@ -51,29 +39,6 @@ Cells cells_of(const ComparisonRow& row)
             interval(difference),
             percent(difference.same_sign),
             std::string(verdict_names[static_cast<std::size_t>(row.verdict)])};
-}
-
-/// Columns as wide as their widest cell; the first two and the last stand left, numbers right.
-std::string aligned(const std::vector<Cells>& lines)
-{
-    std::vector<std::size_t> width(lines.front().size(), 0);
-    for (const Cells& cells : lines) {
-        for (std::size_t column = 0; column < cells.size(); ++column)
-            width[column] = std::max(width[column], cells[column].size());
-    }
-    std::string text;
-    for (const Cells& cells : lines) {
-        for (std::size_t column = 0; column < cells.size(); ++column) {
-            const bool last = column + 1 == cells.size();
-            const bool left = column < 2 || last;
-            if (last)
-                text += cells[column] + "\n";
-            else
-                text += left ? fmt::format("{:<{}}  ", cells[column], width[column])
-                             : fmt::format("{:>{}}  ", cells[column], width[column]);
-        }
-    }
-    return text;
 }
 
 std::vector<const ComparisonRow*> rows_of(const Comparison& comparison, std::size_t scenario)
@@ -138,7 +103,7 @@ std::string to_text(const Comparison& comparison)
                             comparison.scenario_titles[scenario], comparison.replicates,
                             comparison.replicates == 1 ? "replicate" : "replicates",
                             comparison.scenario_ids.front());
-        text += aligned(lines) + "\n";
+        text += aligned(lines, "llrrrrrl") + "\n";
         const std::string notes = worse_than_before(rows) + cost_of_outcomes(rows);
         if (!notes.empty()) text += notes + "\n";
     }

@@ -1,4 +1,4 @@
-#include "cli/explain_scenario.hpp"
+#include "cli/lever_moves.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -9,6 +9,7 @@
 
 #include "core/text.hpp"
 #include "core/text_table.hpp"
+#include "policy/explain.hpp"
 
 namespace corridor::cli {
 namespace {
@@ -80,25 +81,6 @@ Course course_of(const std::vector<Day>& days, const LeverInfo& lever, std::size
     return course;
 }
 
-std::string name_of_member(const Network& network, Scope scope, std::uint32_t member)
-{
-    const auto n = static_cast<std::uint32_t>(network.jurisdictions.size());
-    switch (scope) {
-    case Scope::jurisdiction:
-        return network.jurisdictions[JurisdictionId{member}].id;
-    case Scope::pair:
-        return network.jurisdictions[JurisdictionId{member / n}].id + " > " +
-               network.jurisdictions[JurisdictionId{member % n}].id;
-    case Scope::place:
-        return network.places[PlaceId{member}].id;
-    case Scope::leg:
-        return network.legs[LegId{member}].id;
-    case Scope::origin:
-        return network.origins[OriginId{member}].id;
-    }
-    return "";
-}
-
 /// The first few names, and how many more.
 std::string names_of(const Network& network, Scope scope, const std::vector<std::uint32_t>& members)
 {
@@ -106,7 +88,7 @@ std::string names_of(const Network& network, Scope scope, const std::vector<std:
     std::vector<std::string> names;
     for (const std::uint32_t member : members) {
         if (names.size() == most_named) break;
-        names.push_back(name_of_member(network, scope, member));
+        names.push_back(member_name(network, scope, member));
     }
     const std::size_t more = members.size() - names.size();
     return join(names) + (more > 0 ? fmt::format(" and {} more", more) : "");
@@ -114,8 +96,7 @@ std::string names_of(const Network& network, Scope scope, const std::vector<std:
 
 std::string sentence(const Step& step, bool is_last)
 {
-    const std::string_view when = is_last ? "from {} on" : "from {}";
-    const std::string from = fmt::format(fmt::runtime(when), step.day.to_string());
+    const std::string from = fmt::format("from {}{}", step.day.to_string(), is_last ? " on" : "");
     if (!step.moves()) return fmt::format("{} as without the scenario ({})", from, readable(step.before));
     return fmt::format("{} {} instead of {}", from, readable(step.after), readable(step.before));
 }
@@ -139,55 +120,14 @@ std::string lever_text(const LeverInfo& lever, const std::vector<Day>& days, con
     return text;
 }
 
-std::string statement(std::string_view what, double content)
-{
-    return std::isnan(content) ? "" : fmt::format(" {} x{}", what, readable(content));
-}
-
-std::string campaign_text(const InformationCampaign& campaign, const Network& network)
-{
-    const std::string told = statement("death", campaign.death) + statement("abuse", campaign.harm) +
-                             statement("being stopped", campaign.stopped) +
-                             statement("papers", campaign.papers) + statement("fee", campaign.fee);
-    const std::string text =
-        fmt::format("campaign, {}: each month reaches {:.3g} % of the people at home in {} who have not "
-                    "heard it; states, as a "
-                    "multiple of the truth:{}; moves beliefs {:.3g} of the way; half forget within {} days",
-                    word_of(campaign.format), 100 * campaign.reach,
-                    names_of(network, Scope::origin, campaign.origins.members), told, campaign.step(),
-                    readable(campaign.half_life));
-    return wrapped(text, 110, "  ");
-}
-
-std::string schedule_text(const AnyIntervention& intervention)
-{
-    const Schedule& schedule = schedule_of(intervention);
-    const Cost& cost = cost_of(intervention);
-    std::string text = fmt::format("{}: from {}", name_of(intervention), schedule.from.to_string());
-    if (schedule.until < Schedule::never) text += fmt::format(" to {}", (schedule.until - 1).to_string());
-    if (schedule.ramp > 0) text += fmt::format(", growing over {} days", readable(schedule.ramp));
-    if (cost.monthly > 0) text += fmt::format(", {} USD a month", readable(cost.monthly));
-    if (cost.once > 0) text += fmt::format(", {} USD to set up", readable(cost.once));
-    return "  " + text + "\n";
-}
-
 }  // namespace
 
-std::string explain(const Scenario& scenario, const Corridor& corridor, Date until)
+std::string lever_moves(const Scenario& scenario, const Corridor& corridor, Date until)
 {
-    std::string text = fmt::format("{}: {}\n", scenario.id, scenario.title);
-    if (!scenario.answers.empty())
-        text += fmt::format("  answers {} of the policy frame\n", join(scenario.answers));
-    for (const AnyIntervention& intervention : scenario.interventions) text += schedule_text(intervention);
-    for (const AnyIntervention& intervention : scenario.interventions) {
-        if (const auto* campaign = std::get_if<InformationCampaign>(&intervention))
-            text += campaign_text(*campaign, corridor.network);
-    }
     const std::vector<Day> days = days_of(scenario, corridor, until);
     std::string moved;
     for (const LeverInfo& lever : lever_catalogue()) moved += lever_text(lever, days, corridor.network);
-    if (moved.empty() && scenario.n_campaigns() == 0) return text + "  moves no lever within the run\n";
-    return text + moved;
+    return moved;
 }
 
 }  // namespace corridor::cli

@@ -1,0 +1,161 @@
+#include "run/stage.hpp"
+
+namespace corridor {
+namespace {
+
+class Cases : public test::Stage {
+protected:
+    Cases() : Stage({.organisations = 3})
+    {
+        world_.parameters.evidence_threshold = 4;
+        world_.levers.investigators = {0, 2};
+    }
+
+    void accuse(std::uint32_t organisation, double points, bool aggravated = false)
+    {
+        gain_evidence(world_, home, OrganisationId{organisation}, points, aggravated);
+    }
+    /// Lets so many days pass, on which only cases are worked on.
+    void work(int days)
+    {
+        for (int day = 0; day < days; ++day) {
+            work_cases(world_);
+            world_.today = world_.today + 1;
+        }
+    }
+    double evidence_at(JurisdictionId j) { return authority(j).suspicion(OrganisationId{0}).evidence; }
+    Organisation& organisation(std::uint32_t n) { return world_.organisations.all[OrganisationId{n}]; }
+};
+
+TEST_F(Cases, SharedEvidenceArrivesAfterItsDelayAndInItsShare)
+{
+    world_.levers.share_finance[test::pair(corridor_, "home", "goal")] = 0.5;
+    world_.levers.sharing_delay[test::pair(corridor_, "home", "goal")] = 10;
+    accuse(0, 3);
+    EXPECT_EQ(evidence_at(home), 3);
+    work(10);  // days 0 to 9
+    EXPECT_EQ(evidence_at(goal), 0);
+    work(1);
+    EXPECT_EQ(evidence_at(goal), 1.5);
+    EXPECT_EQ(count_of(JurisdictionSeries::evidence_received, goal), 1.5);
+    work(30);
+    EXPECT_EQ(evidence_at(goal), 1.5) << "once";
+    EXPECT_EQ(evidence_at(home), 3) << "and nothing comes back";
+}
+
+TEST_F(Cases, LaterEvidenceWithAShorterDelayArrivesFirst)
+{
+    const std::size_t pair = test::pair(corridor_, "home", "goal");
+    world_.levers.share_finance[pair] = 1;
+    world_.levers.sharing_delay[pair] = 30;
+    accuse(0, 1);
+    world_.levers.sharing_delay[pair] = 5;
+    accuse(0, 2);
+    work(6);
+    EXPECT_EQ(evidence_at(goal), 2);
+    work(25);
+    EXPECT_EQ(evidence_at(goal), 3);
+}
+
+TEST_F(Cases, OpenAboveTheThresholdOnly)
+{
+    accuse(0, 4);
+    accuse(1, 4.5);
+    work(1);
+    EXPECT_EQ(count_of(JurisdictionSeries::cases_opened, home), 1);
+    ASSERT_EQ(authority(home).open.size(), 1U);
+    EXPECT_EQ(authority(home).open[0].organisation, OrganisationId{1});
+}
+
+TEST_F(Cases, WaitForAnInvestigator)
+{
+    for (std::uint32_t n = 0; n < 3; ++n) accuse(n, 10);
+    work(1);
+    EXPECT_EQ(authority(home).open.size(), 2U);
+    EXPECT_EQ(authority(home).waiting.size(), 1U);
+    world_.levers.investigators[home.value] = 3;
+    work(1);
+    EXPECT_EQ(authority(home).open.size(), 3U);
+    EXPECT_EQ(count_of(JurisdictionSeries::cases_waited_days, home), 1);
+    EXPECT_EQ(count_of(JurisdictionSeries::cases_opened, home), 3) << "one case a suspect at a time";
+}
+
+TEST_F(Cases, AreNotOpenedWhereSmugglingIsNoCrime)
+{
+    world_.levers.smuggling_is_crime[home.value] = 0;
+    accuse(0, 100);
+    work(10);
+    EXPECT_EQ(count_of(JurisdictionSeries::cases_opened, home), 0);
+}
+
+TEST_F(Cases, LapseWhileTheyWaitWhenTheEvidenceFades)
+{
+    world_.levers.investigators[home.value] = 0;
+    accuse(0, 5);
+    work(1);
+    EXPECT_EQ(authority(home).waiting.size(), 1U);
+    authority(home).suspicion(OrganisationId{0}).evidence = 3;
+    work(1);
+    EXPECT_TRUE(authority(home).waiting.empty());
+}
+
+TEST_F(Cases, ThatAreProvenTakeMembersAndAssets)
+{
+    world_.parameters.evidence_half = 0;  // any evidence proves
+    world_.parameters.case_days = 1;
+    world_.parameters.convicted_members = 0.6;
+    world_.parameters.assets_recovered = 0.5;
+    world_.levers.penalty[home.value] = 24;
+    world_.levers.aggravated_penalty[home.value] = 60;
+    const Money capital = organisation(0).capital;
+    accuse(0, 10);
+    accuse(1, 10, true);
+    work(60);
+    EXPECT_EQ(count_of(JurisdictionSeries::convictions, home), 2);
+    EXPECT_DOUBLE_EQ(organisation(0).capacity, 70 * 0.4);
+    EXPECT_EQ(organisation(0).capital, capital - capital.scaled(0.5));
+    EXPECT_EQ(world_.ledger.recovered, capital.scaled(0.5) * 2);
+    EXPECT_EQ(count_of(JurisdictionSeries::sentence_months, home), 24 + 60);
+    EXPECT_EQ(count_of(JurisdictionSeries::wrongly_prosecuted, home), 0);
+    EXPECT_EQ(evidence_at(home), 0) << "used up";
+    EXPECT_EQ(authority(home).convictions, 2);
+    EXPECT_TRUE(authority(home).open.empty());
+}
+
+TEST_F(Cases, AgainstHelpersCountAsWronglyProsecuted)
+{
+    world_.parameters.evidence_half = 0;
+    world_.parameters.case_days = 1;
+    organisation(0).takes_benefit = false;
+    accuse(0, 10);
+    work(60);
+    EXPECT_EQ(count_of(JurisdictionSeries::wrongly_prosecuted, home), 1);
+}
+
+TEST_F(Cases, FailWhereTheOrganisersSitInASafeHaven)
+{
+    world_.parameters.evidence_half = 0;
+    world_.parameters.case_days = 1;
+    world_.levers.investigators[goal.value] = 2;
+    world_.levers.smuggling_is_crime[home.value] = 0;  // where they started
+    gain_evidence(world_, goal, OrganisationId{0}, 10, false);
+    work(60);
+    EXPECT_EQ(count_of(JurisdictionSeries::cases_closed, goal), 1);
+    EXPECT_EQ(count_of(JurisdictionSeries::convictions, goal), 0);
+}
+
+TEST_F(Cases, FadeAndGrowMonthByMonth)
+{
+    world_.parameters.evidence_memory = 0.9;
+    world_.parameters.evidence_finance = 0.3;
+    accuse(0, 2);
+    adapt_authorities(world_);
+    EXPECT_DOUBLE_EQ(evidence_at(home), 1.8);
+    world_.levers.share_finance[test::pair(corridor_, "goal", "home")] = 0.5;
+    adapt_authorities(world_);
+    EXPECT_DOUBLE_EQ(evidence_at(home), (1.8 + 0.15) * 0.9)
+        << "payments are traced with a partner who shares";
+}
+
+}  // namespace
+}  // namespace corridor
