@@ -6,6 +6,7 @@
 #include "core/check.hpp"
 #include "model/rules/affordability.hpp"
 #include "model/rules/leaving.hpp"
+#include "model/tell.hpp"
 
 namespace corridor {
 namespace {
@@ -32,7 +33,10 @@ void receive(World& world, ServiceId service, OrganisationId organisation, Money
     world.ledger.received += real;
     world.ledger.organisations_income += real;
     world.record.jurisdictions.now(JurisdictionSeries::money_in, seller.seat.value) += real.dollars();
-    if (!service.is_none()) world.organisations.services[service].revenue += real;
+    if (service.is_none()) return;
+    const LegId leg = world.organisations.services[service].leg;
+    count(world, LegSeries::revenue, leg, real.dollars());
+    count(world, LegSeries::profit, leg, real.dollars());
 }
 
 Money release_from_third_party(World& world, MigrantId i)
@@ -43,12 +47,22 @@ Money release_from_third_party(World& world, MigrantId i)
     return fee;
 }
 
+/// What became of a fee, for the seller's record.
+void note_fee(World& world, MigrantId i, bool kept)
+{
+    Service& service = world.organisations.services[world.migrants.contract[i.value].service];
+    const auto persons = static_cast<double>(world.scale);
+    service.month_due += persons;
+    if (kept) service.month_kept += persons;
+}
+
 void spend_capital(World& world, Service& service, Money amount, Money Ledger::*account)
 {
     Organisation& payer = world.organisations.all[service.organisation];
     payer.capital -= amount;
     payer.profit -= amount;
     service.spending += amount;
+    count(world, LegSeries::profit, service.leg, -amount.dollars());
     world.ledger.*account += amount;
 }
 
@@ -114,6 +128,7 @@ void release_fee(World& world, MigrantId i)
     Migrants& migrants = world.migrants;
     const Contract contract = migrants.contract[i.value];
     const OrganisationId seller = world.organisations.services[contract.service].organisation;
+    note_fee(world, i, true);
     if (contract.scheme == Scheme::debt) {
         migrants.debt_smuggler[i.value] += contract.fee;
         migrants.creditor[i.value] = seller;
@@ -126,6 +141,7 @@ void release_fee(World& world, MigrantId i)
 void return_fee(World& world, MigrantId i)
 {
     Migrants& migrants = world.migrants;
+    note_fee(world, i, false);
     if (migrants.contract[i.value].scheme == Scheme::debt) {
         migrants.contract[i.value].fee = Money{};
         return;
@@ -143,6 +159,7 @@ void return_fee(World& world, MigrantId i)
 void seize_fee(World& world, MigrantId i)
 {
     if (world.migrants.contract[i.value].scheme == Scheme::debt) return return_fee(world, i);
+    note_fee(world, i, false);
     world.ledger.seized += release_from_third_party(world, i) * world.scale;
 }
 

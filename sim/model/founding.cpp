@@ -66,7 +66,9 @@ void settle_stages(World& world)
 void found_trade(World& world)
 {
     const Network& network = world.network();
-    world.organisations.on_leg.resize(network.legs.size());
+    world.organisations.turned_away.resize(network.legs.size());
+    for (const LegId leg : network.legs.indices())
+        world.organisations.income.push_back(network.places[network.leg_from[leg]].wage);
     world.organisations.earned.resize(network.legs.size());
     for (const LegId leg : network.legs.indices()) {
         const auto n = static_cast<std::uint32_t>(std::lround(network.legs[leg].organisations));
@@ -82,19 +84,17 @@ void found_trade(World& world)
     }
 }
 
-/// Going fees and waits before any trade: a typical organisation's fee, a week's wait.
+/// Going fees and waits before any trade: the fee of a newcomer, a week's wait.
 void found_prices(World& world)
 {
     const Network& network = world.network();
     const Parameters& p = world.parameters;
     for (const LegId leg : network.legs.indices()) {
-        const Leg& row = network.legs[leg];
-        const double cost = row.operating_cost + row.bribe + p.wear * row.vessel_cost / row.vessel_places;
-        world.beliefs.fee.push_back(cost * (1.0 + p.founding_markup));
         world.beliefs.wait.push_back(p.patience_days);
         const double departure = interception_probability(world, leg, Side::departure, p.evasion_mean);
         const double arrival = interception_probability(world, leg, Side::arrival, p.evasion_mean);
         world.beliefs.founding_interception.push_back(departure + (1.0 - departure) * arrival);
+        world.beliefs.fee.push_back(fee_of_entrant(world, leg));
     }
 }
 
@@ -159,8 +159,9 @@ World found(const Corridor& corridor, const Founding& founding)
     found_watches(world);
     for (const LegId leg : network.legs.indices())
         world.authorities.founding_intensity.push_back(intensity(world, leg));
-    found_prices(world);
+    world.organisations.on_leg.resize(network.legs.size());
     found_beliefs(world);
+    found_prices(world);
     found_trade(world);
     found_home(world);
     solve_routes(world);

@@ -23,8 +23,10 @@ struct Organisation {
     bool active = true;
     double capacity = 0;  // [places/week] over all its services
     Money capital;
+    double stake = 0;               // [USD a place/week] capital it was founded with, restored before income
     Money profit;                   // this month
-    std::int32_t months_below = 0;  // months with profit under the outside option
+    double earning = 0;             // [USD/month] earned beyond the return on outlays, smoothed over a year
+    std::int32_t months_below = 0;  // months with earning under the outside option
     double reputation = 0.5;        // [0..1], smoothed share of passengers brought through unharmed
 };
 
@@ -45,9 +47,12 @@ struct Service {
     double unsound = 0;      // [-] smoothed share of its crossings in unsound vessels
     double tries = 0;        // discounted record: crossings
     double caught = 0;       // discounted record: interceptions
+    double due = 0;          // discounted record: fees agreed of those who left [persons]
+    double kept = 0;         // discounted record: fees not returned nor seized [persons]
     double month_tries = 0;  // this month
     double month_caught = 0;
-    Money revenue;                 // this month
+    double month_due = 0;
+    double month_kept = 0;
     Money spending;                // this month
     double month_sold = 0;         // [persons]
     std::uint32_t departures = 0;  // crossings so far: numbers them
@@ -60,7 +65,9 @@ struct Organisations {
     Column<ServiceId, Service> services;
     Column<LegId, std::vector<ServiceId>> on_leg;                // active services, ascending
     Column<OrganisationId, std::vector<ServiceId>> services_of;  // active services, ascending
-    Column<LegId, double> earned;  // [USD/month] a place of capacity earns, smoothed
+    Column<LegId, double> turned_away;                           // [persons] this week, for want of places
+    Column<LegId, double> income;  // [USD/month] of those who take places, smoothed
+    Column<LegId, double> earned;  // [USD/month] that a place a week of capacity is expected to earn
 };
 
 }  // namespace corridor

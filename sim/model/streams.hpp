@@ -32,6 +32,7 @@ enum class Stream : std::uint32_t {
     conviction = 23,   // E8
     case_length = 24,  // E6
     testimony = 25,
+    exit = 26,  // M9
 };
 
 }  // namespace corridor

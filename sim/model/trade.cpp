@@ -18,6 +18,9 @@ namespace {
 
 enum Trait : std::uint32_t { benefit, held, debt, evasion, ruthlessness, capacity, capital, markup };
 
+/// Floor of the share of fees kept, against a fee without end [-]; assumption.
+constexpr double least_kept = 0.1;
+
 void insert_sorted(std::vector<ServiceId>& services, ServiceId service)
 {
     services.insert(std::ranges::upper_bound(services, service), service);
@@ -75,6 +78,61 @@ rules::Plan terms_of(const World& world, const Service& service, VesselPlan plan
             .loss_per_death = p.wreck_reputation + p.held_offer_share * fee};
 }
 
+/// What all who serve a leg lived through at its borders [-].
+double interception_on(const World& world, LegId leg)
+{
+    double tries = 0;
+    double caught = 0;
+    for (const ServiceId id : world.organisations.on_leg[leg]) {
+        tries += world.organisations.services[id].tries;
+        caught += world.organisations.services[id].caught;
+    }
+    return rules::beta_binomial(world.beliefs.founding_interception[leg.value],
+                                world.parameters.organisation_prior, tries, caught);
+}
+
+/// M6 for a newcomer, who knows what the others lived through, at the load the vessel is built for and in
+/// sound vessels [USD a place].
+double cost_of_entrant(const World& world, LegId leg)
+{
+    const Leg& row = world.network().legs[leg];
+    const LawOnLeg law = law_on(world, leg);
+    return rules::cost_of_place({.operating = row.operating_cost,
+                                 .bribe = row.bribe,
+                                 .q = interception_on(world, leg),
+                                 .vessel = row.vessel_cost,
+                                 .p_v = vessel_scarcity(world, leg),
+                                 .a = law.arrest_and_conviction,
+                                 .sentence = rules::expected_sentence(law.penalty, law.aggravated_penalty, 0),
+                                 .value_of_liberty = world.parameters.value_of_liberty,
+                                 .wear = world.parameters.wear,
+                                 .l = static_cast<double>(row.vessel_places)});
+}
+
+/// Markup with which a service begins: about the going fee, some more, some less.
+double first_markup(const World& world, const Service& service)
+{
+    const Parameters& p = world.parameters;
+    const bool held = world.organisations.all[service.organisation].offers_held;
+    const double going = world.beliefs.fee[service.leg.value] * share_kept(world, service.leg, held);
+    const double u = world.draw(Stream::traits, service.key, markup);
+    const double wanted = going / cost_of(world, service) - 1.0 + p.founding_markup * (2.0 * u - 1.0);
+    return std::max(p.least_markup, wanted);
+}
+
+/// Places that a newcomer expects to sell in a month, at most.
+double places_of_entrant(const Parameters& p)
+{
+    return p.founding_capacity * rules::days_per_month / 7.0 * p.target;
+}
+
+/// Share of the fees that a newcomer would keep, over those who take payment on arrival and those who do not.
+double kept_by_entrant(const World& world, LegId leg)
+{
+    const double held = world.parameters.held_offer_share;
+    return held * share_kept(world, leg, true) + (1.0 - held) * share_kept(world, leg, false);
+}
+
 }  // namespace
 
 OrganisationId found_organisation(World& world, LegId leg, std::uint32_t slot)
@@ -92,7 +150,13 @@ OrganisationId found_organisation(World& world, LegId leg, std::uint32_t slot)
     organisation.evasion = std::max(0.0, p.evasion_mean + p.trait_spread * normal(draw(evasion)));
     organisation.ruthlessness = lognormal(1.0, p.trait_spread, draw(ruthlessness));
     organisation.capacity = lognormal(p.founding_capacity, p.trait_spread, draw(capacity));
-    organisation.capital = Money::from_dollars(lognormal(p.founding_capital, p.trait_spread, draw(capital)));
+    const Leg& row = network.legs[leg];
+    const double departure =
+        row.vessel_cost + static_cast<double>(row.vessel_places) * (row.operating_cost + row.bribe);
+    organisation.capital =
+        Money::from_dollars(lognormal(p.founding_capital * departure, p.trait_spread, draw(capital)));
+    organisation.stake = organisation.capital.dollars() / organisation.capacity;
+    organisation.earning = p.outside_option;
     world.ledger.capital_founded += organisation.capital;
     const OrganisationId id = world.organisations.all.push_back(organisation);
     world.organisations.services_of.push_back({});
@@ -108,14 +172,14 @@ ServiceId open_service(World& world, OrganisationId organisation, LegId leg)
     service.key = key_of(owner.key, world.network().leg_key[leg], world.today.days);
     service.organisation = organisation;
     service.leg = leg;
-    const double u = world.draw(Stream::traits, service.key, markup);
-    service.markup = owner.takes_benefit ? world.parameters.founding_markup * 2.0 * u : 0.0;
     const ServiceId id = trade.services.push_back(std::move(service));
     insert_sorted(trade.on_leg[leg], id);
     insert_sorted(trade.services_of[organisation], id);
     split_capacity(world, organisation);
-    trade.services[id].load = load_of(world, trade.services[id], {});
-    post_fee(world, trade.services[id]);
+    Service& opened = trade.services[id];
+    opened.load = load_of(world, opened, {});
+    opened.markup = owner.takes_benefit ? first_markup(world, opened) : 0.0;
+    post_fee(world, opened);
     return id;
 }
 
@@ -169,16 +233,23 @@ std::vector<LegId> reach_of(const World& world, OrganisationId organisation)
 
 double perceived_interception(const World& world, const Service& service)
 {
-    double tries = 0;
-    double caught = 0;
-    for (const ServiceId neighbour : world.organisations.on_leg[service.leg]) {
-        tries += world.organisations.services[neighbour].tries;
-        caught += world.organisations.services[neighbour].caught;
+    return rules::beta_binomial(interception_on(world, service.leg), world.parameters.organisation_prior,
+                                service.tries, service.caught);
+}
+
+double share_kept(const World& world, LegId leg, bool held)
+{
+    double due = 0;
+    double kept = 0;
+    for (const ServiceId id : world.organisations.on_leg[leg]) {
+        const Service& service = world.organisations.services[id];
+        if (world.organisations.all[service.organisation].offers_held != held) continue;
+        due += service.due;
+        kept += service.kept;
     }
-    const double prior = world.beliefs.founding_interception[service.leg.value];
-    const double weight = world.parameters.organisation_prior;
-    const double of_the_leg = rules::beta_binomial(prior, weight, tries, caught);
-    return rules::beta_binomial(of_the_leg, weight, service.tries, service.caught);
+    const LegBelief& guided = world.beliefs.prior[world.beliefs.at(leg, Guidance::guided)];
+    const double prior = held ? 1.0 - guided.stopped : 1.0;
+    return std::max(least_kept, rules::beta_binomial(prior, world.parameters.organisation_prior, due, kept));
 }
 
 double load_of(const World& world, const Service& service, VesselPlan plan)
@@ -245,18 +316,32 @@ void post_fee(World& world, Service& service)
     const Leg& row = world.network().legs[service.leg];
     service.cost = Money::from_dollars(cost_of(world, service));
     const double cost = service.cost.dollars();
+    const bool held = world.organisations.all[service.organisation].offers_held;
+    const double kept = share_kept(world, service.leg, held);
     const double least =
-        rules::lowest_fee(row.operating_cost, row.bribe, cost, world.parameters.least_markup);
-    service.fee = Money::from_dollars(std::max(least, rules::fee(cost, service.markup)));
+        rules::lowest_fee(row.operating_cost, row.bribe, cost, kept, world.parameters.least_markup);
+    service.fee = Money::from_dollars(std::max(least, rules::fee(cost, kept, service.markup)));
 }
 
-double profit_of_entrant(const World& world, LegId leg, double seekers_a_month)
+double fee_of_entrant(const World& world, LegId leg)
 {
-    const double places = world.parameters.founding_capacity * rules::days_per_month / 7.0;
-    const double sold = std::min(seekers_a_month, places * world.parameters.target);
-    const Leg& row = world.network().legs[leg];
-    return sold * world.parameters.founding_markup *
-           (row.operating_cost + row.bribe + row.vessel_cost / row.vessel_places);
+    const Parameters& p = world.parameters;
+    const double cost = cost_of_entrant(world, leg);
+    const double kept = kept_by_entrant(world, leg);
+    const double worthwhile =
+        cost * (1.0 + p.required_return) + p.newcomers_hope * p.outside_option / places_of_entrant(p);
+    return std::max(rules::fee(cost, kept, p.founding_markup), worthwhile / kept);
+}
+
+double profit_of_entrant(const World& world, LegId leg, Openings openings)
+{
+    const Parameters& p = world.parameters;
+    const double cost = cost_of_entrant(world, leg) * (1.0 + p.required_return);
+    const double fee = world.beliefs.fee[leg.value] * kept_by_entrant(world, leg);
+    const auto rivals = static_cast<double>(world.organisations.on_leg[leg].size());
+    const double demand = openings.in_vain / p.entry_horizon + openings.contracts;
+    const double sold = std::min(demand / (1.0 + rivals), places_of_entrant(p));
+    return sold * (fee - cost);
 }
 
 }  // namespace corridor

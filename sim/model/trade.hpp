@@ -28,6 +28,11 @@ std::vector<LegId> reach_of(const World& world, OrganisationId organisation);
 /// q^ of a service [-]: its own and its neighbours' recent experience.
 double perceived_interception(const World& world, const Service& service);
 
+/// Share of the fees agreed on a leg that a seller keeps [-], by what those lived through who do (or do not)
+/// take payment on safe arrival. Fees are returned when somebody who pays on arrival is stopped, and seized
+/// with an arrest.
+double share_kept(const World& world, LegId leg, bool held);
+
 /// One plan of M11 and what goes with it.
 struct VesselPlan {
     bool unsound = false;
@@ -55,8 +60,18 @@ double cost_of(const World& world, const Service& service);
 /// Brings cost and fee up to date (M6, M7).
 void post_fee(World& world, Service& service);
 
-/// What a median entrant would earn in a month on a leg that nobody serves, from those who wait there  [USD],
-/// M9.
-double profit_of_entrant(const World& world, LegId leg, double seekers_a_month);
+/// Fee that a median newcomer would post where nobody sells [USD]: M7, or what makes it worth while if that
+/// is more.
+double fee_of_entrant(const World& world, LegId leg);
+
+/// Who would ask a newcomer for a place in a month.
+struct Openings {
+    double in_vain = 0;    // [persons], asked and found no place
+    double contracts = 0;  // [persons], found one with those who serve the leg
+};
+
+/// What a median newcomer would earn in a month on a leg [USD], beyond the return on its outlays (M9): it
+/// serves those turned away and its part of the others, at the going fee.
+double profit_of_entrant(const World& world, LegId leg, Openings openings);
 
 }  // namespace corridor

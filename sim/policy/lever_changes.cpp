@@ -1,7 +1,6 @@
 #include "policy/lever_changes.hpp"
 
 #include <algorithm>
-#include <set>
 #include <tuple>
 
 #include "core/check.hpp"
@@ -43,6 +42,7 @@ void LeverChanges::set(LeverValues lever, Members members, double value, double 
 
 void LeverChanges::combine(LeverValues lever, Members members, double share, double weight)
 {
+    if (share == 0.0) return;
     ask(Operation::combine, lever, std::move(members), share, weight, {});
 }
 
@@ -69,19 +69,20 @@ void LeverChanges::apply(Levers& levers, std::vector<Clamp>* clamps) const
     std::ranges::sort(ordered, {}, [](const Wish* wish) {
         return std::tie(wish->operation, wish->since, wish->amount, wish->weight, wish->lever, wish->members);
     });
-    std::set<std::pair<const LeverInfo*, std::uint32_t>> touched;
+    for (const Wish* wish : ordered) {
+        std::vector<double>& values = levers.*wish->lever->values;
+        for (const std::uint32_t member : wish->members) values[member] = changed(*wish, values[member]);
+    }
+    // A member that several wishes name is within its range when it is met again, so that no clamp is told
+    // twice.
     for (const Wish* wish : ordered) {
         std::vector<double>& values = levers.*wish->lever->values;
         for (const std::uint32_t member : wish->members) {
-            values[member] = changed(*wish, values[member]);
-            touched.emplace(wish->lever, member);
+            const double granted = std::clamp(values[member], wish->lever->least, wish->lever->most);
+            if (clamps && granted != values[member])
+                clamps->push_back({wish->lever, member, values[member], granted, today_});
+            values[member] = granted;
         }
-    }
-    for (const auto& [lever, member] : touched) {
-        double& value = (levers.*lever->values)[member];
-        const double granted = std::clamp(value, lever->least, lever->most);
-        if (clamps && granted != value) clamps->push_back({lever, member, value, granted, today_});
-        value = granted;
     }
     levers.campaigns = campaigns_;
 }

@@ -80,7 +80,8 @@ TEST_F(Payments, AnAdvanceReachesTheOrganisation)
     release_fee(world_, i_);
     EXPECT_EQ(seller().capital - capital, dollars(100));
     EXPECT_EQ(seller().profit, dollars(100));
-    EXPECT_EQ(world_.organisations.services[ServiceId{0}].revenue, dollars(100));
+    EXPECT_EQ(world_.record.legs.now(LegSeries::revenue, 0), 100);
+    EXPECT_EQ(world_.record.legs.now(LegSeries::profit, 0), 100);
     EXPECT_EQ(world_.ledger.held, Money{});
     EXPECT_EQ(world_.ledger.organisations_income, dollars(100));
     EXPECT_EQ(contract().fee, Money{});

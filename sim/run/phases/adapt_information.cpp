@@ -2,6 +2,7 @@
 
 #include "model/information.hpp"
 #include "model/route_values.hpp"
+#include "model/trade.hpp"
 #include "run/phases/phases.hpp"
 
 namespace corridor {
@@ -9,7 +10,8 @@ namespace {
 
 constexpr double longest_wait = 365;  // [day] beyond which nobody counts; assumption
 
-/// Going fee of a leg: mean of last month's contracts; where there were none, the mean of the posted fees.
+/// Going fee of a leg: mean of last month's contracts; where there were none, the mean of the posted fees;
+/// where nobody sells, what a newcomer would ask.
 void learn_fee(World& world, LegId leg)
 {
     const auto& table = world.record.legs;
@@ -20,7 +22,10 @@ void learn_fee(World& world, LegId leg)
         return;
     }
     const auto& services = world.organisations.on_leg[leg];
-    if (services.empty()) return;  // the last fee is still what people tell each other
+    if (services.empty()) {
+        world.beliefs.fee[leg.value] = fee_of_entrant(world, leg);
+        return;
+    }
     double sum = 0;
     for (const ServiceId service : services) sum += world.organisations.services[service].fee.dollars();
     world.beliefs.fee[leg.value] = sum / static_cast<double>(services.size());
@@ -42,7 +47,7 @@ void learn_wait(World& world, LegId leg)
         seen += p.patience_days * refused / contracts;
     else if (refused > 0)
         seen = wait + 30.0;
-    wait = p.memory * wait + (1.0 - p.memory) * std::min(seen, longest_wait);
+    wait = p.wait_memory * wait + (1.0 - p.wait_memory) * std::min(seen, longest_wait);
 }
 
 }  // namespace

@@ -13,58 +13,56 @@
 namespace corridor {
 namespace {
 
-/// Persons who asked for a place this month and could have paid: the demand that an entrant would meet. Where
-/// nobody sells, all who ask are counted once, not each time they ask again.
-double able_to_pay(const World& world, LegId leg)
+/// Persons who asked in vain for a place this month; one who asks every week is counted once.
+double asked_in_vain(const World& world, LegId leg)
 {
     const auto& table = world.record.legs;
-    const std::size_t month = table.months() - 1;
-    const double asked =
-        table.at(month, LegSeries::seekers, leg.value) - table.at(month, LegSeries::unaffordable, leg.value);
-    const double repeated = rules::days_per_month / world.parameters.patience_days;
-    const double turned_away = table.at(month, LegSeries::unmatched, leg.value);
-    return asked - turned_away * (1.0 - 1.0 / repeated);
+    const double repeated = std::max(1.0, rules::days_per_month / world.parameters.patience_days);
+    return table.at(table.months() - 1, LegSeries::unmatched, leg.value) / repeated;
 }
 
-/// What a place of capacity on a leg earns in the trade's memory [USD a month]: this month's mean of those
-/// who serve it, of an entrant where none does, smoothed, so that one bad month of weather neither ruins nor
-/// makes a market.
-const Column<LegId, double>& learn_earnings(World& world)
+/// What a place of capacity on each leg is expected to earn [USD a month], by last month's fee and demand.
+const Column<LegId, double>& expect_earnings(World& world)
 {
     const Network& network = world.network();
-    const double memory = world.parameters.organisation_memory;
+    const auto& table = world.record.legs;
     for (const LegId leg : network.legs.indices()) {
         if (!network.legs[leg].guided) continue;
-        double profit = 0;
-        double places = 0;
-        for (const ServiceId id : world.organisations.on_leg[leg]) {
-            const Service& service = world.organisations.services[id];
-            profit += (service.revenue - service.spending).dollars();
-            places += world.organisations.all[service.organisation].capacity * service.share *
-                      rules::days_per_month / 7.0;
-        }
-        const double entrant_places = world.parameters.founding_capacity * rules::days_per_month / 7.0;
-        const double seekers = able_to_pay(world, leg);
-        const double now =
-            places > 0 ? profit / places : profit_of_entrant(world, leg, seekers) / entrant_places;
-        double& earned = world.organisations.earned[leg];
-        earned = memory * earned + (1.0 - memory) * now;
+        const auto last_month = [&](LegSeries series) {
+            return table.at(table.months() - 1, series, leg.value);
+        };
+        const Openings openings{.in_vain = asked_in_vain(world, leg),
+                                .contracts = last_month(LegSeries::contracts)};
+        world.organisations.earned[leg] =
+            profit_of_entrant(world, leg, openings) / world.parameters.founding_capacity;
     }
     return world.organisations.earned;
 }
 
-/// Owners invest part of what they earn above the outside option; the rest is their income. Capacity wears
-/// out.
-void invest(World& world, Organisation& organisation)
+/// What an organisation has earned this month beyond the return that the money laid out must bring.
+Money earned_by(const World& world, OrganisationId id)
+{
+    Money spending;
+    for (const ServiceId service : world.organisations.services_of[id])
+        spending += world.organisations.services[service].spending;
+    return world.organisations.all[id].profit - spending.scaled(world.parameters.required_return);
+}
+
+/// Owners invest part of what they earn above the outside option, as fast as a business can grow, make up for
+/// capital lost, and live on the rest. Capacity wears out.
+void invest(World& world, Organisation& organisation, Money earned)
 {
     const Parameters& p = world.parameters;
     organisation.capacity *= 1.0 - p.capacity_wear;
     const Money outside = Money::from_dollars(organisation.takes_benefit ? p.outside_option : 0.0);
-    const Money surplus = std::max(Money{}, organisation.profit - outside);
-    const Money invested = surplus.scaled(p.capacity_growth);
+    const Money surplus = std::max(Money{}, earned - outside);
+    const Money room = Money::from_dollars(p.most_growth * organisation.capacity * p.place_cost);
+    const Money invested = std::min(surplus.scaled(p.capacity_growth), room);
     organisation.capacity += invested.dollars() / p.place_cost;
-    const Money income = organisation.profit > Money{} ? organisation.profit - invested : Money{};
-    organisation.capital -= invested + income;
+    organisation.capital -= invested;
+    const Money wanted = Money::from_dollars(organisation.stake * organisation.capacity);
+    const Money income = std::max(Money{}, organisation.capital - wanted);
+    organisation.capital -= income;
     world.ledger.invested += invested;
     world.ledger.withdrawn += income;
 }
@@ -73,14 +71,18 @@ void close_books(World& world, OrganisationId id)
 {
     Organisation& organisation = world.organisations.all[id];
     const Parameters& p = world.parameters;
-    const Money outside = Money::from_dollars(p.outside_option);
-    const bool below = organisation.takes_benefit && organisation.profit < outside;
+    const Money earned = earned_by(world, id);
+    organisation.earning =
+        p.profit_memory * organisation.earning + (1.0 - p.profit_memory) * earned.dollars();
+    const bool below = organisation.takes_benefit && organisation.earning < p.outside_option;
     organisation.months_below = below ? organisation.months_below + 1 : 0;
-    invest(world, organisation);
+    invest(world, organisation, earned);
     organisation.profit = Money{};
     const bool too_small = organisation.capacity < p.least_capacity;
-    if (too_small || rules::leaves_market(organisation.capital.cents, organisation.months_below,
-                                          static_cast<int>(p.exit_months))) {
+    const double leaving =
+        rules::exit_probability(p.exit_rate, organisation.capital.cents, organisation.months_below,
+                                static_cast<int>(p.exit_months), organisation.earning, p.outside_option);
+    if (too_small || world.draw(Stream::exit, organisation.key) < leaving) {
         close_organisation(world, id);
         world.churn.exits += 1;
     }
@@ -89,7 +91,7 @@ void close_books(World& world, OrganisationId id)
 /// Expected monthly profit of an organisation's capacity, all of it or a share, on a leg.
 double expected_profit(const World& world, OrganisationId id, double share, double per_place)
 {
-    return world.organisations.all[id].capacity * share * rules::days_per_month / 7.0 * per_place;
+    return world.organisations.all[id].capacity * share * per_place;
 }
 
 /// M10: an organisation that reconsiders weighs its worst leg against those within reach; one that has grown
@@ -129,8 +131,9 @@ void enter(World& world, const Column<LegId, double>& per_place)
         // Newcomers learn the trade from those in it, so that they cannot multiply faster however much it
         // pays.
         const double tempting =
-            std::min(per_place[leg] * places, (1.0 + p.most_temptation) * p.outside_option);
-        const double rate = rules::entry_rate(p.entry_rate, n_e, tempting, p.outside_option);
+            std::min(per_place[leg] * p.founding_capacity, (1.0 + p.most_temptation) * p.outside_option);
+        const double m_e = asked_in_vain(world, leg) / p.entry_horizon / places;
+        const double rate = rules::entry_rate(p.entry_rate, n_e, m_e, tempting, p.outside_option);
         const std::int64_t entrants = poisson(rate, world.draw(Stream::entry, network.leg_key[leg]));
         for (std::int64_t slot = 0; slot < entrants; ++slot) {
             found_organisation(world, leg, static_cast<std::uint32_t>(slot));
@@ -154,17 +157,22 @@ void price_vessels(World& world)
     }
 }
 
-/// Own experience of interception: last month's enters, the older fades.
+/// Own experience of interception and of fees lost: last month's enters, the older fades.
 void learn(const Parameters& p, Service& service)
 {
-    service.tries = p.organisation_memory * service.tries + service.month_tries;
-    service.caught = p.organisation_memory * service.caught + service.month_caught;
-    service.month_tries = service.month_caught = 0;
+    const auto learn_one = [&](double& record, double& month) {
+        record = p.organisation_memory * record + month;
+        month = 0;
+    };
+    learn_one(service.tries, service.month_tries);
+    learn_one(service.caught, service.month_caught);
+    learn_one(service.due, service.month_due);
+    learn_one(service.kept, service.month_kept);
 }
 
 void reset_month(Service& service)
 {
-    service.revenue = service.spending = Money{};
+    service.spending = Money{};
     service.month_sold = 0;
 }
 
@@ -172,7 +180,7 @@ void reset_month(Service& service)
 
 void adapt_trade(World& world)
 {
-    const Column<LegId, double>& per_place = learn_earnings(world);
+    const Column<LegId, double>& per_place = expect_earnings(world);
     const std::size_t n = world.organisations.all.size();
     for (Service& service : world.organisations.services) {
         if (service.active) learn(world.parameters, service);

@@ -10,6 +10,9 @@
 namespace corridor {
 namespace {
 
+/// Weight of the latest buyer in what sellers know of their buyers' means [-]; assumption.
+constexpr double income_step = 0.01;
+
 /// One organisation's offer to one person, by the best scheme that both accept.
 struct Offer {
     ServiceId service;
@@ -66,6 +69,8 @@ void board(World& world, MigrantId i, const Offer& offer)
     service.queue.push_back(i);
     service.places_left -= weight;
     service.sold += weight;
+    double& income = world.organisations.income[service.leg];
+    income += income_step * (migrants.income[i.value].dollars() - income);
     count(world, LegSeries::contracts, service.leg, weight);
     count(world, LegSeries::fees_agreed, service.leg, service.fee.dollars() * weight);
     count(world, LegSeries::waiting_days, service.leg,
@@ -75,7 +80,9 @@ void board(World& world, MigrantId i, const Offer& offer)
 /// Somebody who found no place, or none that they could pay, looks again later.
 void turn_away(World& world, const Seeker& seeker, LegSeries why)
 {
-    count(world, why, seeker.leg, static_cast<double>(world.scale));
+    const auto persons = static_cast<double>(world.scale);
+    count(world, why, seeker.leg, persons);
+    if (why == LegSeries::unmatched) world.organisations.turned_away[seeker.leg] += persons;
     const bool at_home = world.migrants.state[seeker.migrant.value] == State::preparing;
     wake_in(world, seeker.migrant, at_home ? 30 : static_cast<std::int32_t>(world.parameters.patience_days));
 }

@@ -16,22 +16,16 @@ void observe_market(World& world, LegId leg)
     double weighted_fee = 0;
     double sold = 0;
     double squares = 0;
-    double revenue = 0;
-    double spending = 0;
     for (const ServiceId id : services) {
         const Service& service = world.organisations.services[id];
         places += service.offered;
         weighted_fee += service.fee.dollars() * service.offered;
         sold += service.month_sold;
         squares += service.month_sold * service.month_sold;
-        revenue += service.revenue.dollars();
-        spending += service.spending.dollars();
     }
     count(world, LegSeries::organisations, leg, static_cast<double>(services.size()));
     count(world, LegSeries::fee_posted, leg, places > 0 ? weighted_fee / places : 0.0);
     count(world, LegSeries::concentration, leg, sold > 0 ? squares / (sold * sold) : 0.0);
-    count(world, LegSeries::revenue, leg, revenue);
-    count(world, LegSeries::profit, leg, revenue - spending);
 }
 
 void observe_leg(World& world, LegId leg)

@@ -79,20 +79,21 @@ RC_GTEST_PROP(CostOfPlace, AnswersToEachArgument, ())
 
 TEST(Fee, IsTheCostAndItsMarkup)
 {
-    EXPECT_EQ(fee(400, 0.25), 500.0);
-    EXPECT_EQ(fee(400, 0.0), 400.0);
+    EXPECT_EQ(fee(400, 1.0, 0.25), 500.0);
+    EXPECT_EQ(fee(400, 1.0, 0.0), 400.0);
+    EXPECT_EQ(fee(400, 0.5, 0.25), 1000.0) << "half of the passengers do not pay";
 }
 
 RC_GTEST_PROP(Fee, AnswersToEachArgument, ())
 {
-    answers_as_stated({{"cost", 1, 5000, +1}, {"markup", -0.3, 3, +1}},
-                      [](const auto& x) { return fee(x[0], x[1]); });
+    answers_as_stated({{"cost", 1, 5000, +1}, {"kept", 0.1, 1, -1}, {"markup", -0.3, 3, +1}},
+                      [](const auto& x) { return fee(x[0], x[1], x[2]); });
 }
 
 TEST(LowestFee, MayBeBelowFullCostButNotBelowCash)
 {
-    EXPECT_EQ(lowest_fee(100, 20, 400, -0.25), 300.0);
-    EXPECT_EQ(lowest_fee(250, 70, 400, -0.25), 320.0);
+    EXPECT_EQ(lowest_fee(100, 20, 400, 1, -0.25), 300.0);
+    EXPECT_EQ(lowest_fee(250, 70, 400, 1, -0.25), 320.0);
 }
 
 RC_GTEST_PROP(LowestFee, NeverFallsBelowOperatingAndBribe, ())
@@ -100,67 +101,76 @@ RC_GTEST_PROP(LowestFee, NeverFallsBelowOperatingAndBribe, ())
     const double operating = drawn(0, 500);
     const double bribe = drawn(0, 500);
     const double rest = drawn(0, 500);
-    RC_ASSERT(lowest_fee(operating, bribe, operating + bribe + rest, drawn(-1, 1)) >= operating + bribe);
+    RC_ASSERT(lowest_fee(operating, bribe, operating + bribe + rest, drawn(0.1, 1), drawn(-1, 1)) >=
+              operating + bribe);
 }
 
 RC_GTEST_PROP(LowestFee, RisesWithCash, ())
 {
     answers_as_stated({{"operating", 100, 500, +1}, {"bribe", 0, 500, +1}},
-                      [](const auto& x) { return lowest_fee(x[0], x[1], 100, -0.3); });
+                      [](const auto& x) { return lowest_fee(x[0], x[1], 100, 1, -0.3); });
 }
 
-TEST(MarkupStep, RestsAtTheTarget)
+constexpr FeeAdaptation how{.target = 0.75, .eta = 0.08, .competition = 0.1};
+
+TEST(MarkupStep, RestsAtTheBertrandFeeWhilePlacesStayEmpty)
 {
-    EXPECT_EQ(markup_step(0.5, 75, 100, 0.05, 0.75, -0.3), 0.5);
+    EXPECT_NEAR(markup_step(0.5, 40, 100, 1.5, how), 0.5, 1e-15);
 }
 
-// All sold, eta 0.08, target 0.75: factor exp(0.02) = 1.0202013; (1.5 * 1.0202013) - 1 = 0.5303020.
-TEST(MarkupStep, WorkedValue)
+// All sold: factor exp(0.08 * 0.25) = 1.0202013; (1.5 * 1.0202013) - 1 = 0.5303020.
+TEST(MarkupStep, RisesWithScarcity)
 {
-    EXPECT_NEAR(markup_step(0.5, 100, 100, 0.08, 0.75, -0.3), 0.530302, 5e-7);
+    EXPECT_NEAR(markup_step(0.5, 100, 100, 1.2, how), 0.530302, 5e-7);
 }
 
-// 0.7 and -0.3 are not exact in binary: 1 + m_min - 1 is within an ulp of 0.7.
-TEST(MarkupStep, StopsAtTheLowestMarkup)
+// Asked for ten times over: factor exp(0.08 * 0.75) = 1.0618365; no more than at twice the target.
+TEST(MarkupStep, RisesNoFasterThanAtTwiceTheTarget)
 {
-    EXPECT_NEAR(markup_step(-0.29, 0, 100, 0.08, 0.75, -0.3), -0.3, 0x1p-53);
+    EXPECT_NEAR(markup_step(0.5, 1000, 100, 1.2, how), 0.592755, 5e-7);
+}
+
+// A tenth of the way from 1.5 to 1.2, in proportion: 1.5 (1.2 / 1.5)^0.1 = 1.466899.
+TEST(MarkupStep, FallsTowardTheBertrandFee)
+{
+    EXPECT_NEAR(markup_step(0.5, 75, 100, 1.2, how), 0.466899, 5e-7);
 }
 
 TEST(MarkupStep, WithNothingOnOfferIsUnchanged)
 {
-    EXPECT_EQ(markup_step(0.4, 0, 0, 0.05, 0.75, -0.3), 0.4);
+    EXPECT_EQ(markup_step(0.4, 0, 0, 1.2, how), 0.4);
 }
 
-RC_GTEST_PROP(MarkupStep, AnswersToEachArgument, ())
+RC_GTEST_PROP(MarkupStep, AnswersToScarcity, ())
 {
-    answers_as_stated(
-        {{"markup", 0, 2, +1}, {"sold", 0, 100, +1}, {"places", 100, 200, -1}, {"target", 0.5, 1, -1}},
-        [](const auto& x) {
-            // sold rises from 1, so that places matter
-            return markup_step(x[0], x[1] + 1.0, x[2], 0.05, x[3], -0.3);
-        });
+    answers_as_stated({{"markup", 0, 2, +1},
+                       {"asked", 80, 100, +1},
+                       {"places", 80, 100, -1},
+                       {"target", 0.65, 0.75, -1},
+                       {"eta", 0.01, 0.08, +1}},
+                      [](const auto& x) {
+                          return markup_step(x[0], x[1], x[2], 1.0, {x[3], x[4], 0.1});
+                      });
 }
 
-// Faster adaptation moves further: up where more than the target is sold, down where less.
-RC_GTEST_PROP(MarkupStep, EtaSpeedsBothWays, ())
+RC_GTEST_PROP(MarkupStep, AnswersToCompetition, ())
 {
-    answers_as_stated({{"eta", 0.01, 0.08, +1}},
-                      [](const auto& x) { return markup_step(0.5, 90, 100, x[0], 0.75, -0.3); });
-    answers_as_stated({{"eta", 0.01, 0.08, -1}},
-                      [](const auto& x) { return markup_step(0.5, 60, 100, x[0], 0.75, -0.3); });
+    answers_as_stated({{"markup", 0.5, 2, +1}, {"rest", 1, 1.4, +1}, {"competition", 0.01, 0.9, -1}},
+                      [](const auto& x) {
+                          return markup_step(x[0], 10, 100, x[1], {0.75, 0.05, x[2]});
+                      });
 }
 
-// 400 + 1 / (0.01 * 0.5) + 30 = 400 + 200 + 30
+// 400 + 1 / (0.01 * 0.5) = 400 + 200
 TEST(BertrandFee, WorkedValue)
 {
-    EXPECT_DOUBLE_EQ(bertrand_fee(400, 0.01, 0.5, 30), 630.0);
+    EXPECT_DOUBLE_EQ(bertrand_fee(400, 0.01, 0.5), 600.0);
 }
 
 RC_GTEST_PROP(BertrandFee, AnswersToEachArgument, ())
 {
-    answers_as_stated(
-        {{"cost", 1, 5000, +1}, {"alpha", 0.001, 0.1, -1}, {"share", 0, 0.9, +1}, {"scarcity", 0, 500, +1}},
-        [](const auto& x) { return bertrand_fee(x[0], x[1], x[2], x[3]); });
+    answers_as_stated({{"cost", 1, 5000, +1}, {"alpha", 0.001, 0.1, -1}, {"share", 0, 0.9, +1}},
+                      [](const auto& x) { return bertrand_fee(x[0], x[1], x[2]); });
 }
 
 }  // namespace
