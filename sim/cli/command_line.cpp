@@ -49,6 +49,7 @@ void add_experiment(CLI::App* sub, ExperimentWords& words)
         ->capture_default_str()
         ->type_name("N");
     sub->add_option("--seed", words.seed, "Number that all random numbers derive from")
+        ->check(CLI::Validator(CLI::NonNegativeNumber).description(""))
         ->capture_default_str()
         ->type_name("S");
     sub->add_option("--set", words.set, "A parameter of the model as name=value; may be repeated")
@@ -183,11 +184,15 @@ std::string complaint(const CLI::App& app, const CLI::ParseError& error)
 {
     const std::string name =
         app.get_subcommands().empty() ? "" : " " + app.get_subcommands().front()->get_name();
-    std::string text = error.what();
+    std::vector<std::string> unknown;
     for (const std::string& word : app.remaining(true)) {
+        // A plain word after one that is not known may be its value.
+        if (!unknown.empty() && !word.starts_with('-')) continue;
         const std::string typed = word.substr(0, word.find('='));
-        text = fmt::format("\"{}\" is not known here{}", word, did_you_mean(typed, known_words(app)));
+        unknown.push_back(
+            fmt::format("\"{}\" is not known here{}", word, did_you_mean(typed, known_words(app))));
     }
+    const std::string text = unknown.empty() ? error.what() : join(unknown, "; ");
     return fmt::format("{}; `corridor{} --help` explains", text, name);
 }
 

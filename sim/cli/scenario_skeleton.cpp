@@ -1,4 +1,7 @@
 #include <algorithm>
+#include <span>
+#include <string>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -51,27 +54,55 @@ std::string limits(const SettingInfo& setting)
     return (range.empty() ? "" : "; " + range) + unit;
 }
 
-std::string setting_text(const SettingInfo& setting)
+/// Settings without which an example would say nothing: what is required, and strengths.
+bool belongs_in_example(const SettingInfo& setting)
 {
-    return fmt::format("# {:<26}= {:<18} # {}{}{}\n", setting.name, example(setting), setting.meaning,
+    return setting.required || (setting.type == SettingType::number && setting.unit != "day");
+}
+
+std::string setting_text(const SettingInfo& setting, bool stands)
+{
+    const char* mark = stands && belongs_in_example(setting) ? "" : "# ";
+    return fmt::format("{}{:<26}= {:<18} # {}{}{}\n", mark, setting.name, example(setting), setting.meaning,
                        limits(setting), setting.required ? "" : "; may be left out");
+}
+
+std::string kind_text(const InterventionInfo& kind, bool stands)
+{
+    const char* mark = stands ? "" : "# ";
+    std::string text = fmt::format("\n# {}; answers {}\n{}[[intervention]]\n{}{:<26}= \"{}\"\n", kind.meaning,
+                                   join(kind.answers, ", "), mark, mark, "kind", kind.name);
+    for (const SettingInfo& setting : kind.settings) text += setting_text(setting, stands);
+    return text;
+}
+
+/// Whether the examples of all that is required make sense in every corridor: "all" does, a pair of states
+/// not.
+bool stands_anywhere(const InterventionInfo& kind)
+{
+    return std::ranges::none_of(kind.settings, [](const SettingInfo& setting) {
+        return setting.required && setting.type == SettingType::target && setting.scope == Scope::pair;
+    });
 }
 
 }  // namespace
 
 std::string scenario_skeleton(const std::string& name)
 {
+    const std::span<const InterventionInfo> kinds = intervention_catalogue();
+    const auto example = std::ranges::find_if(kinds, stands_anywhere);
+    std::vector<std::string> answers;
+    for (const auto& row : example->answers) answers.push_back(fmt::format("\"{}\"", row));
     std::string text =
         fmt::format("# What this policy is, whom it acts on and why these strengths; each number with its "
                     "source, or\n# the word assumption.\ntitle   = \"{}\"\n"
-                    "answers = []   # rows of the policy frame: `corridor list frame`\n\n"
-                    "# Interventions follow. Take the # away from what you need; one may stand several "
-                    "times.\n",
-                    name);
-    for (const InterventionInfo& kind : intervention_catalogue()) {
-        text += fmt::format("\n# {}; answers {}\n# [[intervention]]\n# {:<26}= \"{}\"\n", kind.meaning,
-                            join(kind.answers, ", "), "kind", kind.name);
-        for (const SettingInfo& setting : kind.settings) text += setting_text(setting);
+                    "answers = [{}]   # rows of the policy frame: `corridor list frame`\n\n"
+                    "# Interventions follow; the first stands as an example to replace. Take the # away from "
+                    "what you\n# need; one may stand several times.\n",
+                    name, join(answers, ", "));
+    text += kind_text(*example, true);
+    for (const InterventionInfo& kind : kinds) {
+        if (&kind != &*example) text += kind_text(kind, false);
     }
     return text;
 }

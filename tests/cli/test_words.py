@@ -1,0 +1,131 @@
+"""What the command line says to words that make no sense, and how it ends."""
+
+import json
+import shutil
+
+import pytest
+
+from program import (DONE, FILE_TROUBLE, PLACEBO, SHORT, TOY, WRONG_COMMAND_LINE, WRONG_INPUT, corridor, fail, succeed)
+
+COMMANDS = ["run", "compare", "check", "list", "new", "export"]
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_help_of_every_command_has_an_example_that_names_it(command):
+    text = succeed(command, "--help")
+    assert "Example:" in text
+    assert f"corridor {command} " in text.split("Example:")[1]
+
+
+def test_help_of_the_program_names_every_command():
+    text = succeed("--help")
+    assert all(f"\n  {command} " in text for command in COMMANDS)
+
+
+def test_version_names_the_commit():
+    words = succeed("--version").split()
+    assert words[0] == "corridor" and words[1].count(".") == 2 and words[2].startswith("(")
+
+
+@pytest.mark.parametrize("words, says", [
+    ([], "subcommand"),
+    (["rnu", "toy"], 'did you mean "run"?'),
+    (["run", "toy", "--sclae", "10"], 'did you mean "--scale"?'),
+    (["run"], "corridor list corridors"),
+    (["run", "toi"], 'did you mean "toy"?'),
+    (["run", "configs/nowhere"], "known: "),
+    (["run", "toy", "--scenario", "placebos"], 'did you mean "placebo"?'),
+    (["run", "toy", "--until", "next year"], "such as 2015-01-01"),
+    (["run", "toy", "--until", "2010-02-30"], "such as 2015-01-01"),
+    (["run", "toy", "--until", "2009-01-01"], "not after the corridor's start, 2010-01-01"),
+    (["run", "toy", "--until", "2010-04-15"], "--until 2010-04-01 or 2010-05-01"),
+    (["run", "toy", "--scale", "0"], "--scale"),
+    (["run", "toy", "--scale", "many"], "--scale"),
+    (["run", "toy", "--replicates", "0"], "--replicates"),
+    (["run", "toy", "--replicates", "-1"], "--replicates"),
+    (["run", "toy", "--seed", "-1"], "--seed"),
+    (["run", "toy", "--threads", "-1"], "--threads"),
+    (["run", "toy", "--set", "muu=0.2"], 'did you mean "mu"?'),
+    (["run", "toy", "--set", "mu"], "name=value"),
+    (["run", "toy", "--set", "mu=much"], '"much" is not a number'),
+    (["run", "toy", "--set", "mu=-5"], "-5 is not"),
+    (["run", "toy", "--set", "mu=nan"], "nan is not"),
+    (["run", "toy", "--scenario", "placebo", "--scenario", "placebo"], 'two scenarios are called "placebo"'),
+    (["run", "toy", "--from", "x.h5"], "--from"),
+    (["compare", "toy"], "--scenario"),
+    (["list", "lever"], 'did you mean "levers"?'),
+    (["new", "coridor", "x"], 'did you mean "corridor"?'),
+    (["new", "scenario", "No Name"], "small letters"),
+    (["new", "scenario", "baseline"], "without a scenario"),
+])
+def test_wrong_command_lines_end_with_2_and_say_what_would_be_right(words, says, tmp_path):
+    message = fail(WRONG_COMMAND_LINE, *words)
+    assert says in message
+
+
+def test_every_wrong_word_is_told_at_once():
+    message = fail(WRONG_COMMAND_LINE, "run", "toi", "--scenario", "placebos", "--until", "soon", "--set", "mu")
+    assert all(word in message for word in ["toy", "placebo", "--until", "--set"])
+    message = fail(WRONG_COMMAND_LINE, "run", "toy", "--set", "muu=1", "--set", "mu=-1", "--until", "2010-01-15")
+    assert message.count("\n") == 3
+
+
+@pytest.fixture
+def broken(tmp_path):
+    folder = tmp_path / "broken"
+    shutil.copytree(TOY, folder)
+    legs = (folder / "legs.csv").read_text()
+    (folder / "legs.csv").write_text(legs.replace("sea,520", "see,520").replace(",45,7,350", ",45,7,-1"))
+    return folder
+
+
+@pytest.mark.parametrize("command", ["run", "check"])
+def test_wrong_input_ends_with_3_and_every_mistake_has_its_line(command, broken, tmp_path):
+    message = fail(WRONG_INPUT, command, broken)
+    line = 1 + [row.startswith("bera-sea") for row in (broken / "legs.csv").read_text().splitlines()].index(True)
+    assert message.count(f"legs.csv:{line}: ") == 2
+    assert '"see" is not a mode (did you mean "sea"?)' in message
+    assert "2 mistakes" in message
+
+
+def test_a_scenario_for_another_corridor_ends_with_3(tmp_path):
+    scenario = tmp_path / "other.toml"
+    scenario.write_text('title = "x"\n[[intervention]]\nkind = "enhanced_penalties"\njurisdictions = ["berra"]\n'
+                        'penalty_factor = 2\nfrom = 2010-01-01\n')
+    message = fail(WRONG_INPUT, "check", TOY, "--scenario", scenario)
+    assert "other.toml:4: " in message and 'did you mean "bera"?' in message
+
+
+@pytest.mark.parametrize("words", [
+    ["run", TOY, *SHORT, "-o", "no/such/folder/x.h5"],
+    ["run", "--from", "missing.h5"],
+    ["export", "missing.h5", "--csv", "tables"],
+    ["export", PLACEBO, "--csv", "tables"],
+])
+def test_file_trouble_ends_with_4_and_names_the_file(words, tmp_path):
+    message = fail(FILE_TROUBLE, *words, cwd=tmp_path)
+    named = words[words.index("-o") + 1] if "-o" in words else words[2 if "--from" in words else 1]
+    assert named in message
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("what", ["corridors", "scenarios", "interventions", "levers", "indicators", "parameters", "frame"])
+def test_lists_are_tables_and_json(what):
+    entries = json.loads(succeed("list", what, "--json"))
+    name = "id" if what == "frame" else "name"
+    table = succeed("list", what)
+    assert len(entries) > 0
+    assert len(table.splitlines()) == len(entries) + 1
+    assert [line.split()[0] for line in table.splitlines()[1:]] == [entry[name] for entry in entries]
+    assert not any(line.endswith(" ") for line in table.splitlines())
+
+
+def test_corridors_and_scenarios_are_found_by_path_and_by_name():
+    by_name = succeed("check", "toy", "--scenario", "placebo")
+    assert succeed("check", TOY + "/", "--scenario", PLACEBO) == by_name
+    assert succeed("check", "configs/toy", "--scenario", "placebo.toml") == by_name
+
+
+def test_quiet_says_nothing():
+    ended = corridor("check", "toy", "--quiet")
+    assert (ended.returncode, ended.stdout, ended.stderr) == (DONE, "", "")
