@@ -49,7 +49,11 @@ void add_experiment(CLI::App* sub, ExperimentWords& words)
         ->capture_default_str()
         ->type_name("N");
     sub->add_option("--seed", words.seed, "Number that all random numbers derive from")
-        ->check(CLI::Validator(CLI::NonNegativeNumber).description(""))
+        ->check(CLI::Validator(
+            [](const std::string& seed) {
+                return seed.starts_with('-') ? seed + " is below 0" : std::string{};
+            },
+            ""))
         ->capture_default_str()
         ->type_name("S");
     sub->add_option("--set", words.set, "A parameter of the model as name=value; may be repeated")

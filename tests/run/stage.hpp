@@ -1,6 +1,6 @@
 /// A stage for single phases: one leg over the border from the village to the city, one ordinary
-/// organisation, and people who are put where a test wants them. Nobody is watched, wrecked or abused unless
-/// a test says so.
+/// organisation, and people who are put where a test wants them. Nobody is watched, wrecked, abused or
+/// discouraged unless a test says so.
 #pragma once
 
 #include <gtest/gtest.h>
@@ -58,6 +58,7 @@ inline Corridor stage_corridor(const StageTables& tables)
     corridor.baseline.vessel_supply = {1e6, 1e6};
     corridor.baseline.specificity = {1, 1};
     corridor.baseline.conviction_base = {1, 1};
+    corridor.baseline.discouragement = {0, 0};
     return corridor;
 }
 
