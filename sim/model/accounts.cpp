@@ -91,6 +91,19 @@ Money kin_credit_left(const World& world, MigrantId i)
     return std::max(Money{}, limit - world.migrants.debt_kin[i.value]);
 }
 
+Money fare_of(const World& world, LegId leg)
+{
+    return Money::from_dollars(world.parameters.fare * world.network().legs[leg].length);
+}
+
+void pay_fare(World& world, MigrantId i, LegId leg)
+{
+    Money& purse = world.migrants.purse[i.value];
+    const Money fare = std::min(purse, fare_of(world, leg));
+    purse -= fare;
+    world.ledger.living += fare * world.scale;
+}
+
 void settle_living(World& world, MigrantId i)
 {
     Migrants& migrants = world.migrants;

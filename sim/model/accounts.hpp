@@ -10,6 +10,12 @@ namespace corridor {
 /// What the family would still lend [cent]: `credit_months` of income less what is owed to it.
 Money kin_credit_left(const World& world, MigrantId i);
 
+/// What public transport over a leg costs those who go without a smuggler, by its length.
+Money fare_of(const World& world, LegId leg);
+
+/// Pays the fare, or as much of it as the purse holds: who has no more walks.
+void pay_fare(World& world, MigrantId i, LegId leg);
+
 /// Earnings and living costs since the last settlement, on the way or (savings) at home.
 void settle_living(World& world, MigrantId i);
 

@@ -13,7 +13,7 @@ struct Ledger {
     Money brought;  // savings on starting to prepare, and saved from income at home
     Money earned;   // on the way and at the destination
     Money borrowed_kin;
-    Money living;
+    Money living;  // and fares
     Money repaid_kin;
     Money lost_purses;  // with the dead, or left at home
     // Payments of migrants: paid = held + received + refunded + seized + lost

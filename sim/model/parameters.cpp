@@ -51,6 +51,7 @@ constexpr std::array catalogue{
     ParameterInfo{"repayment_share", "-", 0, 1, assumption, "section 4", "share of the wage at the destination that goes into debts", &Parameters::repayment_share},
     ParameterInfo{"held_offer_share", "-", 0, 1, assumption, "section 4", "share of organisations that accept payment held by a third party", &Parameters::held_offer_share},
     ParameterInfo{"debt_offer_share", "-", 0, 1, assumption, "section 4", "share of organisations that let people pay later", &Parameters::debt_offer_share},
+    ParameterInfo{"fare", "USD/km", 0, 10, assumption, "M3, section 4", "what public transport costs those who go without a smuggler", &Parameters::fare},
     ParameterInfo{"held_worth", "-", -5, 5, assumption, "section 5", "what payment on safe arrival is worth in the choice of an offer", &Parameters::held_worth},
     ParameterInfo{"debt_burden", "-", -5, 5, assumption, "section 5", "what a debt weighs in the choice of an offer", &Parameters::debt_burden},
     // M6-M11 market

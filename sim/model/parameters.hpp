@@ -53,6 +53,7 @@ struct Parameters {
     double repayment_share = 0.3;
     double held_offer_share = 0.5;
     double debt_offer_share = 0.25;
+    double fare = 0.03;
     double held_worth = 0.3;
     double debt_burden = 0.5;
     // M6-M11 market

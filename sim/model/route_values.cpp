@@ -9,6 +9,7 @@
 
 #include "core/check.hpp"
 #include "core/parallel.hpp"
+#include "model/accounts.hpp"
 #include "model/information.hpp"
 #include "model/rules/destination_value.hpp"
 #include "model/rules/leaving.hpp"
@@ -39,7 +40,8 @@ double value_of(const World& world, ClassId k, double income, const Alternative&
     const Network& network = world.network();
     const bool alone = way.guidance == Guidance::alone;
     const JurisdictionId entered = network.place_jurisdiction[network.leg_to[way.leg]];
-    const double v = rules::leg_value({.F = alone ? 0.0 : class_belief_of_fee(world, k, way.leg),
+    const double fare = fare_of(world, way.leg).dollars();
+    const double v = rules::leg_value({.F = alone ? fare : class_belief_of_fee(world, k, way.leg),
                                        .w = income,
                                        .days = network.legs[way.leg].days,
                                        .wait = alone ? 0.0 : world.beliefs.wait[way.leg.value],

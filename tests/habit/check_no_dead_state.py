@@ -35,7 +35,6 @@ FOR_OTHERS = {
     "selects members of a scope where scenarios and history are read": [
         "Jurisdiction.tags", "Place.tags", "Leg.tags", "Origin.tags"],
     "drawn on maps": ["Place.latitude", "Place.longitude"],
-    "told to people: the border's length, not the journey's, dilutes patrols": ["Leg.length"],
     "observation rule: under which name detections are published": ["Leg.route", "Network.routes", "Network.leg_route"],
     "kept in the results as read": ["Corridor.files"],
     "an account, which the record takes": [

@@ -88,6 +88,21 @@ TEST_F(Payments, AnAdvanceReachesTheOrganisation)
     EXPECT_EQ(world_.record.jurisdictions.now(JurisdictionSeries::money_in, seller().seat.value), 100);
 }
 
+TEST_F(Payments, AFareIsPaidByLengthAsFarAsThePurseGoes)
+{
+    const LegId leg{0};
+    const double length = world_.network().legs[leg].length;
+    world_.parameters.fare = 40 / length;
+    const Money before = purse();
+    pay_fare(world_, i_, leg);
+    EXPECT_EQ(purse(), before - dollars(40));
+    EXPECT_EQ(world_.ledger.living, dollars(40));
+    world_.parameters.fare = 1e6;
+    pay_fare(world_, i_, leg);
+    EXPECT_EQ(purse(), Money{});
+    EXPECT_EQ(world_.ledger.living, before);
+}
+
 TEST_F(Payments, ARefundGoesBackIntoThePurse)
 {
     sign(Scheme::held, dollars(120));

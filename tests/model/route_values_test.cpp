@@ -77,8 +77,10 @@ double leg_value(const World& world, ClassId k, const Alternative& way)
     const double d = world.levers.discouragement[network.place_jurisdiction[network.leg_to[way.leg]].value];
     double v = -p.c_time * network.legs[way.leg].days - p.c_death * belief.death - p.c_harm * belief.harm -
                p.c_caught * belief.stopped / (1 - belief.stopped * (1 - d));
+    const double fare = std::round(p.fare * network.legs[way.leg].length * 100) / 100;  // whole cents
+    const double paid = alone ? fare : class_belief_of_fee(world, k, way.leg);
+    v -= p.c_fee * paid / class_income(world, k);
     if (alone) return v - p.c_alone;
-    v -= p.c_fee * class_belief_of_fee(world, k, way.leg) / class_income(world, k);
     return v - p.c_time * world.beliefs.wait[way.leg.value];
 }
 

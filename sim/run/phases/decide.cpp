@@ -23,6 +23,7 @@ void go_alone(World& world, MigrantId i, LegId leg)
 {
     if (!may_leave(world, leg)) return wake_in(world, i, 1);
     leave(world, i);
+    pay_fare(world, i, leg);
     const std::uint64_t key = key_of(world.migrants.key[i.value], world.network().leg_key[leg]);
     cross(world, {.leg = leg, .key = key, .load = static_cast<double>(world.scale)}, std::span(&i, 1));
 }
