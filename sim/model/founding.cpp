@@ -160,6 +160,7 @@ World found(const Corridor& corridor, const Founding& founding)
     for (const LegId leg : network.legs.indices())
         world.authorities.founding_intensity.push_back(intensity(world, leg));
     world.organisations.on_leg.resize(network.legs.size());
+    world.organisations.experience.resize(network.legs.size());
     found_beliefs(world);
     found_prices(world);
     found_trade(world);

@@ -94,6 +94,28 @@ struct Migrants {
     Profile profile_of(MigrantId i) const { return Profile::of(profile[i.value]); }
 };
 
+/// How many persons ahead a loop over people asks for the memory of the next; measured.
+inline constexpr std::size_t ahead = 12;
+
+/// Asks the machine to have a person's columns at hand soon. Changes nothing but the time it takes.
+inline void fetch(const Migrants& migrants, MigrantId i)
+{
+    const std::uint32_t k = i.value;
+    __builtin_prefetch(&migrants.key[k]);
+    __builtin_prefetch(&migrants.traveller_class[k]);
+    __builtin_prefetch(&migrants.state[k]);
+    __builtin_prefetch(&migrants.status[k]);
+    __builtin_prefetch(&migrants.place[k]);
+    __builtin_prefetch(&migrants.origin[k]);
+    __builtin_prefetch(&migrants.since[k]);
+    __builtin_prefetch(&migrants.started[k]);
+    __builtin_prefetch(&migrants.income[k]);
+    __builtin_prefetch(&migrants.purse[k]);
+    __builtin_prefetch(&migrants.debt_kin[k]);
+    __builtin_prefetch(&migrants.debt_smuggler[k]);
+    __builtin_prefetch(&migrants.contract[k]);
+}
+
 /// A person about to start preparing.
 struct NewMigrant {
     std::uint64_t key;

@@ -60,14 +60,23 @@ struct Service {
     std::int32_t oldest = 0;       // [day] on which the first in the queue boarded
 };
 
+/// What all who serve a leg lived through up to the last month: the sums of their records.
+struct LegExperience {
+    double tries = 0;
+    double caught = 0;
+    double due[2] = {0, 0};  // of those who are paid in advance, of those who take payment on safe arrival
+    double kept[2] = {0, 0};
+};
+
 struct Organisations {
     Column<OrganisationId, Organisation> all;
     Column<ServiceId, Service> services;
     Column<LegId, std::vector<ServiceId>> on_leg;                // active services, ascending
     Column<OrganisationId, std::vector<ServiceId>> services_of;  // active services, ascending
-    Column<LegId, double> turned_away;                           // [persons] this week, for want of places
-    Column<LegId, double> income;  // [USD/month] of those who take places, smoothed
-    Column<LegId, double> earned;  // [USD/month] that a place a week of capacity is expected to earn
+    Column<LegId, LegExperience> experience;
+    Column<LegId, double> turned_away;  // [persons] this week, for want of places
+    Column<LegId, double> income;       // [USD/month] of those who take places, smoothed
+    Column<LegId, double> earned;       // [USD/month] that a place a week of capacity is expected to earn
 };
 
 }  // namespace corridor

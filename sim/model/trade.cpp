@@ -81,14 +81,9 @@ rules::Plan terms_of(const World& world, const Service& service, VesselPlan plan
 /// What all who serve a leg lived through at its borders [-].
 double interception_on(const World& world, LegId leg)
 {
-    double tries = 0;
-    double caught = 0;
-    for (const ServiceId id : world.organisations.on_leg[leg]) {
-        tries += world.organisations.services[id].tries;
-        caught += world.organisations.services[id].caught;
-    }
+    const LegExperience& lived = world.organisations.experience[leg];
     return rules::beta_binomial(world.beliefs.founding_interception[leg.value],
-                                world.parameters.organisation_prior, tries, caught);
+                                world.parameters.organisation_prior, lived.tries, lived.caught);
 }
 
 /// M6 for a newcomer, who knows what the others lived through, at the load the vessel is built for and in
@@ -239,17 +234,11 @@ double perceived_interception(const World& world, const Service& service)
 
 double share_kept(const World& world, LegId leg, bool held)
 {
-    double due = 0;
-    double kept = 0;
-    for (const ServiceId id : world.organisations.on_leg[leg]) {
-        const Service& service = world.organisations.services[id];
-        if (world.organisations.all[service.organisation].offers_held != held) continue;
-        due += service.due;
-        kept += service.kept;
-    }
+    const LegExperience& lived = world.organisations.experience[leg];
     const LegBelief& guided = world.beliefs.prior[world.beliefs.at(leg, Guidance::guided)];
     const double prior = held ? 1.0 - guided.stopped : 1.0;
-    return std::max(least_kept, rules::beta_binomial(prior, world.parameters.organisation_prior, due, kept));
+    return std::max(least_kept, rules::beta_binomial(prior, world.parameters.organisation_prior,
+                                                     lived.due[held ? 1 : 0], lived.kept[held ? 1 : 0]));
 }
 
 double load_of(const World& world, const Service& service, VesselPlan plan)

@@ -264,8 +264,9 @@ TEST_F(Trade, FeesThatAreReturnedMustBeEarnedElsewhere)
     service.markup = 0;
     post_fee(world_, service);
     const Money before = service.fee;
-    service.due = 100;
-    service.kept = 50;
+    service.month_due = 100;
+    service.month_kept = 50;
+    next_month();
     post_fee(world_, service);
     EXPECT_NEAR(service.fee.dollars(), 2 * before.dollars(), 0.02);
 }

@@ -170,6 +170,24 @@ void learn(const Parameters& p, Service& service)
     learn_one(service.kept, service.month_kept);
 }
 
+/// Sums up what those on each leg lived through.
+void share_experience(Organisations& trade)
+{
+    for (std::size_t k = 0; k < trade.on_leg.size(); ++k) {
+        const LegId leg = LegId::at(k);
+        LegExperience& lived = trade.experience[leg];
+        lived = {};
+        for (const ServiceId id : trade.on_leg[leg]) {
+            const Service& service = trade.services[id];
+            const std::size_t held = trade.all[service.organisation].offers_held ? 1 : 0;
+            lived.tries += service.tries;
+            lived.caught += service.caught;
+            lived.due[held] += service.due;
+            lived.kept[held] += service.kept;
+        }
+    }
+}
+
 void reset_month(Service& service)
 {
     service.spending = Money{};
@@ -180,11 +198,12 @@ void reset_month(Service& service)
 
 void adapt_trade(World& world)
 {
-    const Column<LegId, double>& per_place = expect_earnings(world);
-    const std::size_t n = world.organisations.all.size();
     for (Service& service : world.organisations.services) {
         if (service.active) learn(world.parameters, service);
     }
+    share_experience(world.organisations);
+    const Column<LegId, double>& per_place = expect_earnings(world);
+    const std::size_t n = world.organisations.all.size();
     for (std::size_t k = 0; k < n; ++k) {
         const OrganisationId id = OrganisationId::at(k);
         if (world.organisations.all[id].active) close_books(world, id);

@@ -36,13 +36,14 @@ void leave_with(World& world, Service& service, VesselPlan plan, double load)
 /// Everybody whose vessel is full, or whose patience is over, leaves.
 void leave_when_ready(World& world, Service& service)
 {
+    const double least = load_of(world, service, {});  // of any plan: those are drawn only where it matters
     while (!service.queue.empty()) {
+        const double persons = static_cast<double>(service.queue.size()) * static_cast<double>(world.scale);
+        const bool overdue = world.today.days - service.oldest >= world.parameters.max_wait;
+        if (persons < least && !overdue) return;
         const VesselPlan plan = draw_plan(world, service);
         const double load = load_of(world, service, plan);
-        const double persons = static_cast<double>(service.queue.size()) * static_cast<double>(world.scale);
-        const bool full = persons >= load;
-        const bool overdue = world.today.days - service.oldest >= world.parameters.max_wait;
-        if (!full && !overdue) return;
+        if (persons < load && !overdue) return;
         leave_with(world, service, plan, load);
     }
 }

@@ -77,14 +77,19 @@ void board(World& world, MigrantId i, const Offer& offer)
           (world.today.days - migrants.started[i.value]) * weight);
 }
 
-/// Somebody who found no place, or none that they could pay, looks again later.
+constexpr std::int32_t month = 30;  // [day] until somebody who could not pay has put something by; assumption
+
+/// Somebody who found no place looks again in `patience_days`; who is at home still, or could not pay, in a
+/// month.
 void turn_away(World& world, const Seeker& seeker, LegSeries why)
 {
     const auto persons = static_cast<double>(world.scale);
     count(world, why, seeker.leg, persons);
     if (why == LegSeries::unmatched) world.organisations.turned_away[seeker.leg] += persons;
     const bool at_home = world.migrants.state[seeker.migrant.value] == State::preparing;
-    wake_in(world, seeker.migrant, at_home ? 30 : static_cast<std::int32_t>(world.parameters.patience_days));
+    const bool can_hurry = why == LegSeries::unmatched && !at_home;
+    wake_in(world, seeker.migrant,
+            can_hurry ? static_cast<std::int32_t>(world.parameters.patience_days) : month);
 }
 
 /// Serves one person. `open` holds the services of the leg with places left; the order within it is free.
@@ -128,7 +133,9 @@ void match(World& world)
     });
     std::vector<ServiceId> open;
     LegId leg = LegId::none();
-    for (const Seeker& seeker : world.seekers) {
+    for (std::size_t k = 0; k < world.seekers.size(); ++k) {
+        const Seeker& seeker = world.seekers[k];
+        if (k + ahead < world.seekers.size()) fetch(world.migrants, world.seekers[k + ahead].migrant);
         if (seeker.leg != leg) {
             leg = seeker.leg;
             open.clear();

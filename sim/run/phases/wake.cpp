@@ -198,7 +198,10 @@ void leave_shelter(World& world, MigrantId i)
 void wake(World& world)
 {
     world.seekers.clear();
-    for (const std::uint32_t index : world.calendar.take(world.today.days)) {
+    const std::vector<std::uint32_t> awake = world.calendar.take(world.today.days);
+    for (std::size_t k = 0; k < awake.size(); ++k) {
+        if (k + ahead < awake.size()) fetch(world.migrants, MigrantId{awake[k + ahead]});
+        const std::uint32_t index = awake[k];
         const MigrantId i{index};
         switch (world.migrants.state[index]) {
         case State::preparing:
