@@ -247,9 +247,11 @@ TEST_F(Payments, ThoseWhoPrepareSavePartOfTheirIncome)
     world_.today = world_.today + 61;
     settle_living(world_, i_);
     const double months = 61 / (365.2425 / 12);
-    EXPECT_EQ(purse(), dollars(150) + Money::from_dollars(100 * 0.2 * 1.5 * months));
+    const Money saved = dollars(150) + Money::from_dollars(100 * 0.2 * 1.5 * months);
+    EXPECT_EQ(purse(), saved);
     settle_living(world_, i_);
-    EXPECT_EQ(world_.ledger.brought, purse()) << "the same days are not settled twice";
+    EXPECT_EQ(purse(), saved) << "the same days are not settled twice";
+    EXPECT_EQ(world_.ledger.brought, saved);
 }
 
 TEST_F(Payments, OnTheWayPeopleEarnTheLocalWageAndPayToLive)

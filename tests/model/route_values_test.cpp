@@ -61,7 +61,8 @@ Corridor two_hubs()
     for (double& share : corridor.baseline.pushback_share) share = 0.7;
     for (double& share : corridor.baseline.recognition) share = 0.5;
     for (double& share : corridor.baseline.enforced_return) share = 0.2;
-    for (double& d : corridor.baseline.discouragement) d = 0.3;
+    for (std::size_t j = 0; j < corridor.baseline.discouragement.size(); ++j)
+        corridor.baseline.discouragement[j] = 0.2 + 0.2 * static_cast<double>(j);
     corridor.network.ties.push_back({.nationality = "home", .place = "port", .diaspora = 12});
     resolve(corridor.network);
     return corridor;

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "run/stage.hpp"
 
 namespace corridor {
@@ -136,6 +138,37 @@ TEST_F(Matching, CountsThoseWhoFindNobodyServingTheLeg)
     EXPECT_EQ(count_of(LegSeries::seekers), 1);
     EXPECT_EQ(count_of(LegSeries::unmatched), 1);
     EXPECT_EQ(state(i), State::preparing);
+}
+
+/// Days until a person acts again, by the calendar.
+int days_asleep(const World& world, MigrantId i)
+{
+    WakeCalendar calendar = world.calendar;
+    for (int day = 0; day < 100; ++day) {
+        const auto awake = calendar.take(world.today.days + day);
+        if (std::ranges::count(awake, i.value) > 0) return day;
+    }
+    return -1;
+}
+
+TEST_F(Matching, WhoFoundNoPlaceHurriesAndWhoCouldNotPayOrIsAtHomeWaitsAMonth)
+{
+    world_.parameters.patience_days = 5;
+    all_offer(true, false);
+    const MigrantId at_home = seeker();
+    const MigrantId on_the_way = seeker();
+    world_.migrants.state[on_the_way.value] = State::at_place;
+    service_of(0).places_left = service_of(1).places_left = 0;
+    match(world_);
+    EXPECT_EQ(days_asleep(world_, on_the_way), 5);
+    EXPECT_EQ(days_asleep(world_, at_home), 30);
+    world_.seekers.clear();
+    const MigrantId poor = seeker(0);
+    world_.migrants.state[poor.value] = State::at_place;
+    world_.parameters.credit_months = 0;
+    service_of(0).places_left = service_of(1).places_left = 9;
+    match(world_);
+    EXPECT_EQ(days_asleep(world_, poor), 30);
 }
 
 TEST_F(Matching, RecordsTheFeesAgreed)
