@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <chrono>
+#include <cstdio>
 #include <cstring>
 #include <map>
 #include <numeric>
@@ -90,11 +92,15 @@ fs::path part_of(const fs::path& results)
     return part;
 }
 
-/// The open part and what has been written to it.
+/// The open file and what has been written to it.
+///
+/// HDF5 brings its own books to the file in several steps, and whoever is killed between two of them leaves
+/// a file that does not open. So the library writes to a file of its own, and the part is a copy made while
+/// the books are in order, which takes its name in one step.
 class ResultsFile::Writer {
 public:
     Writer(const fs::path& path, ResultsLayout layout, const Provenance& provenance)
-        : path_(path), layout_(std::move(layout)), file_(File::create(part_of(path)))
+        : path_(path), layout_(std::move(layout)), file_(File::create(open_file()))
     {
         check_layout(layout_);
         write_head(provenance);
@@ -158,26 +164,80 @@ public:
     void finish_replicate()
     {
         file_.set_attribute(file_.root(), "replicates_done", ++replicates_done_);
-        file_.flush();
+        const bool first = replicates_done_ == 1;
+        if (first || Clock::now() - published_ > copies_cost_at_most * copying_took_) publish();
     }
 
     void finish()
     {
         file_.set_attribute(file_.root(), "complete", std::int32_t{1});
+        close();
+        sync(open_file(), O_RDONLY);
+        rename(open_file(), path_);
+        fs::remove(part_of(path_));
+        const fs::path folder = path_.parent_path();
+        sync(folder.empty() ? "." : folder, O_RDONLY | O_DIRECTORY);
+        is_finished_ = true;
+    }
+
+    /// What was written and not finished stays as the part.
+    ~Writer()
+    {
+        if (is_finished_) return;
+        try {
+            publish();
+            close();
+            fs::remove(open_file());
+        } catch (const std::exception& trouble) {
+            fmt::print(stderr, "{}: cannot be brought up to date: {}\n", part_of(path_).string(),
+                       trouble.what());
+        }
+    }
+
+    Writer(const Writer&) = delete;
+    Writer& operator=(const Writer&) = delete;
+
+private:
+    using Clock = std::chrono::steady_clock;
+    static constexpr int copies_cost_at_most = 20;  // times as long as a copy takes, from one to the next
+
+    fs::path open_file() const
+    {
+        fs::path name = part_of(path_);
+        name += ".open";
+        return name;
+    }
+
+    static void rename(const fs::path& from, const fs::path& to)
+    {
+        std::error_code error;
+        fs::rename(from, to, error);
+        if (error) throw FileError(to, "cannot be given its name: " + error.message());
+    }
+
+    /// Brings the part up to date.
+    void publish()
+    {
+        const Clock::time_point begin = Clock::now();
+        file_.flush();
+        fs::path copy = part_of(path_);
+        copy += ".copy";
+        std::error_code error;
+        fs::copy_file(open_file(), copy, fs::copy_options::overwrite_existing, error);
+        if (error) throw FileError(copy, "cannot be written: " + error.message());
+        rename(copy, part_of(path_));
+        published_ = Clock::now();
+        copying_took_ = published_ - begin;
+    }
+
+    void close()
+    {
         file_.flush();
         datasets_.clear();
         scales_.clear();
         file_.close();
-        const fs::path part = part_of(path_);
-        sync(part, O_RDONLY);
-        std::error_code error;
-        fs::rename(part, path_, error);
-        if (error) throw FileError(path_, "cannot be given its name: " + error.message());
-        const fs::path folder = path_.parent_path();
-        sync(folder.empty() ? "." : folder, O_RDONLY | O_DIRECTORY);
     }
 
-private:
     template <class Lengths>
     static std::size_t count(const Lengths& lengths)
     {
@@ -249,6 +309,9 @@ private:
     std::map<std::string, Object> scales_;
     std::map<std::string, Object> datasets_;
     std::int32_t replicates_done_ = 0;
+    bool is_finished_ = false;
+    Clock::time_point published_;
+    Clock::duration copying_took_{};
 };
 
 ResultsFile::ResultsFile(const fs::path& path, ResultsLayout layout, const Provenance& provenance,

@@ -25,8 +25,9 @@ struct ReplicateCell {
     friend auto operator<=>(const ReplicateCell&, const ReplicateCell&) = default;
 };
 
-/// Results are written while they come into `NAME.part`; only a whole file gets its name. A program that dies
-/// leaves a part that can be opened and says how far it came.
+/// Results are written while they come; only a whole file gets its name. Until then `NAME.part` is a copy
+/// that is brought up to date with the first replicate and now and again, in one step: a program that dies at
+/// any moment leaves no part, or one that can be opened and says how far it came.
 ///
 /// The order of calls decides the bytes of the file: write fixed variables first, then replicates in one
 /// order whatever the threads do. One thread at a time.
@@ -42,7 +43,7 @@ public:
     ResultsFile(ResultsFile&&) noexcept;
     ResultsFile& operator=(ResultsFile&&) noexcept;
 
-    /// Unless `finish` was called, leaves the part, with what has been written.
+    /// Unless `finish` was called, leaves the part, with all that has been written.
     ~ResultsFile();
 
     const ResultsLayout& layout() const;
@@ -58,8 +59,8 @@ public:
     void write(std::string_view variable, ReplicateCell cell, std::span<const std::int64_t> values);
     void write(std::string_view variable, ReplicateCell cell, std::span<const double> values);
 
-    /// Everything of one more replicate is written: counts it and brings the part to a state that survives
-    /// the program.
+    /// Everything of one more replicate is written: counts it, and brings the part up to date if the last
+    /// time is long enough ago for copying to cost little.
     void finish_replicate();
 
     /// All is written: marks the file as complete, brings it to the disk and gives it its name.

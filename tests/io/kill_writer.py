@@ -28,7 +28,7 @@ def kill_once(write_sample: str, part: pathlib.Path, delay: float) -> int:
     with h5py.File(part) as file:
         assert file.attrs["complete"] == 0, "an unfinished file calls itself complete"
         done = int(file.attrs["replicates_done"])
-        assert done in (said, said + 1), f"{said} replicates were announced, {done} are counted"
+        assert 1 <= done <= said + 1, f"{said} replicates were announced, {done} are counted"
         for cell, first in list(FIRST_VALUES.items())[: min(done, len(FIRST_VALUES))]:
             assert file["crossings"][cell].flat[0] == first, f"replicate {cell} is damaged"
         assert file["provenance"].attrs["corridor"] == b"sample"

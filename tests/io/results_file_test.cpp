@@ -2,6 +2,7 @@
 
 #include <cstdlib>
 #include <filesystem>
+#include <iterator>
 
 #include <gtest/gtest.h>
 #include <unistd.h>
@@ -110,11 +111,14 @@ TEST_F(ResultsFileTest, EqualContentsAreEqualBytes)
 TEST_F(ResultsFileTest, TheNameIsGivenOnlyToAWholeFile)
 {
     ResultsFile results = begin(path());
+    test::write_replicate(results, {0, 0});
     EXPECT_FALSE(fs::exists(path()));
     EXPECT_TRUE(fs::exists(part_of(path())));
     results.finish();
     EXPECT_TRUE(fs::exists(path()));
-    EXPECT_FALSE(fs::exists(part_of(path())));
+    const fs::path folder = path().parent_path();
+    EXPECT_EQ(std::distance(fs::directory_iterator(folder), fs::directory_iterator()), 1)
+        << "nothing else is left";
 }
 
 TEST_F(ResultsFileTest, APartSaysHowFarItCame)
@@ -155,7 +159,7 @@ TEST_F(ResultsFileTest, NothingIsReplacedUnasked)
 TEST_F(ResultsFileTest, FilesOfOthersAreRefusedWithASentence)
 {
     EXPECT_EQ(sentence([&] { begin(path("no/such/folder/results.h5")); }),
-              path("no/such/folder/results.h5.part").string() +
+              path("no/such/folder/results.h5.part.open").string() +
                   ": cannot be created: No such file or directory");
     EXPECT_TRUE(sentence([&] {
                     read_provenance(path("none.h5"));
