@@ -1,0 +1,1 @@
+"""Reads and judges what the program `corridor` writes."""
