@@ -164,6 +164,7 @@ public:
     void finish_replicate()
     {
         file_.set_attribute(file_.root(), "replicates_done", ++replicates_done_);
+        file_.flush();  // each time: when the library writes decides where in the file things lie
         const bool first = replicates_done_ == 1;
         if (first || Clock::now() - published_ > copies_cost_at_most * copying_took_) publish();
     }
@@ -185,6 +186,7 @@ public:
     {
         if (is_finished_) return;
         try {
+            file_.flush();
             publish();
             close();
             fs::remove(open_file());
@@ -219,7 +221,6 @@ private:
     void publish()
     {
         const Clock::time_point begin = Clock::now();
-        file_.flush();
         fs::path copy = part_of(path_);
         copy += ".copy";
         std::error_code error;
