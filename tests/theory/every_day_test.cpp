@@ -29,10 +29,10 @@ TEST(Conservation, HoldsOnEveryDayOfTwoToyYears)
     expect_conservation(toy, 20, toy.start.add_months(24));
 }
 
-TEST(Conservation, HoldsOnEveryDayOfAMediterraneanHalfYear)
+TEST(Conservation, HoldsOnEveryDayOfAMediterraneanYear)
 {
     const Corridor mediterranean = shipped("mediterranean");
-    expect_conservation(mediterranean, 1000, mediterranean.start.add_months(6));
+    expect_conservation(mediterranean, 1000, mediterranean.start.add_months(12));
 }
 
 }  // namespace
