@@ -109,6 +109,20 @@ def test_file_trouble_ends_with_4_and_names_the_file(words, tmp_path):
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.parametrize("damage", ["no HDF5", "cut short"])
+@pytest.mark.parametrize("command", [["run", "--from"], ["export", "--csv", "tables"]])
+def test_results_that_cannot_be_read_are_file_trouble(command, damage, tmp_path):
+    whole = tmp_path / "whole.h5"
+    succeed("run", TOY, *SHORT, "--quiet", "-o", whole)
+    broken = tmp_path / "broken.h5"
+    broken.write_bytes(whole.read_bytes()[:100_000] if damage == "cut short" else b"plain text")
+    before = sorted(tmp_path.iterdir())
+    words = [*command, broken] if command[0] == "run" else ["export", broken, *command[1:]]
+    message = fail(FILE_TROUBLE, *words, cwd=tmp_path)
+    assert "broken.h5: cannot be read as HDF5" in message
+    assert sorted(tmp_path.iterdir()) == before
+
+
 @pytest.mark.parametrize("what", ["corridors", "scenarios", "interventions", "levers", "indicators", "parameters", "frame"])
 def test_lists_are_tables_and_json(what):
     entries = json.loads(succeed("list", what, "--json"))
