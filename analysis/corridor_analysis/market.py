@@ -63,10 +63,12 @@ def read_market(path: pathlib.Path) -> Market:
 
 
 def yearly(series: np.ndarray) -> np.ndarray:
-    """Means of whole years, so that seasons do not count as unrest."""
+    """Means of the months with a value in whole years, so that seasons do not count as unrest; nan where none has."""
     years = series[: len(series) // 12 * 12].reshape(-1, 12, *series.shape[1:])
-    with np.errstate(invalid="ignore"):
-        return np.nanmean(years, axis=1)
+    known = ~np.isnan(years)
+    months = known.sum(axis=1)
+    total = np.where(known, years, 0.0).sum(axis=1)
+    return np.divide(total, months, out=np.full(total.shape, np.nan), where=months > 0)
 
 
 def measures(market: Market) -> dict[str, float]:

@@ -13,7 +13,6 @@ enum class Stream : std::uint32_t {
     route_choice = 4,  // M2
     market_order = 5,  // who is served first on a leg
     offer = 6,         // which offers are seen, which one is taken
-    scheme = 7,        // which payment schemes are on offer to a person
     weather = 8,       // whether crossings may leave a leg on a day
     interception = 9,  // E1, both sides
     wreck = 10,        // E2
