@@ -149,6 +149,8 @@ std::string jurisdictions_text()
                       {"border_skill", "1"},
                       {"arrest_capacity", "3"},
                       {"investigators", "2"},
+                      {"prosecutors", "2"},
+                      {"request_capacity", "1"},
                       {"penalty", "36"},
                       {"aggravated_penalty", "72"},
                       {"conviction_base", "0.3"},

@@ -25,13 +25,27 @@ struct Watch {
     double probability = 0;    // P(intercepted) as the force judges it, guided by an ordinary smuggler
 };
 
-/// A criminal case against an organisation.
+/// What became of the request for legal help that a case needs where its organisers sit abroad.
+enum class Help : std::uint8_t { not_needed, asked, granted, refused };
+
+/// A criminal case against an organisation: waits for an investigator, is investigated, waits for help from
+/// abroad and for a prosecutor, comes to court.
 struct Case {
     OrganisationId organisation;
     std::int32_t opened = 0;  // [day] evidence passed the threshold
     std::int32_t begun = 0;   // [day] an investigator took it up; 0 while it waits
-    std::int32_t ends = 0;    // [day] it goes to court
+    std::int32_t ends = 0;    // [day] on which the stage it is in is over
     bool aggravated = false;
+    bool joint = false;  // a joint team with the jurisdiction of the organisers
+    Help help = Help::not_needed;
+};
+
+/// A request for legal help in a case, in the queue of the jurisdiction that is to answer it.
+struct HelpRequest {
+    JurisdictionId from;
+    OrganisationId organisation;
+    std::int32_t opened = 0;  // [day] of the case: with `from` and `organisation`, which case it is
+    std::int32_t sent = 0;    // [day]
 };
 
 /// Evidence under way from one jurisdiction to another.
@@ -61,12 +75,19 @@ struct Authority {
     double vulnerabilities = 0;         // [-] received from partners, arrived
     double vessels_used = 0;            // [vessels] left its shores this month
     double vessel_price = 1;            // [-] p_v, relative to ordinary
-    std::vector<Case> waiting;          // in order of opening
-    std::vector<Case> open;             // in order of beginning
+    double answers = 0;                 // [requests] capacity to answer, accrued and not used
+    std::vector<Case> waiting;          // for an investigator, in order of opening
+    std::vector<Case> open;             // under investigation, in order of beginning
+    std::vector<Case> prepared;         // for a prosecutor, in order of the end of investigation
+    std::vector<Case> on_trial;         // before the courts
+    std::deque<HelpRequest> requests;   // received and not answered, in order of arrival
     std::vector<Suspicion> suspicions;  // sorted by organisation
 
     /// The entry of an organisation, made where there is none.
     Suspicion& suspicion(OrganisationId organisation);
+
+    /// Evidence held against an organisation [points]; 0 where there is none.
+    double evidence_against(OrganisationId organisation) const;
 };
 
 struct Authorities {

@@ -115,15 +115,11 @@ StageRates stage_rates(const World& world, std::uint32_t cell)
     const double V_path = open > 0.0 ? pathway_value(world, k, who.origin) : 0.0;
     const double a = origin.aspiration + p.aspiration_spread * band_means[who.aspiration];
     const double inclusive = rules::inclusive_value(V, V_path, open, p.mu_m);
-    const double stay =
-        rules::value_of_staying({.log_wage = std::log(world.outside.origin_wage[who.origin.value]),
-                                 .livelihoods = world.levers.livelihoods[who.origin.value],
-                                 .conflict = world.outside.conflict[who.origin.value],
-                                 .reintegration = 0.0},
-                                {.wage = p.c_stay_wage,
-                                 .livelihoods = p.c_livelihoods,
-                                 .conflict = p.c_conflict,
-                                 .reintegration = 0.0});
+    const double stay = rules::value_of_staying(
+        {.log_wage = std::log(world.outside.origin_wage[who.origin.value]),
+         .livelihoods = world.levers.livelihoods[who.origin.value],
+         .conflict = world.outside.conflict[who.origin.value]},
+        {.wage = p.c_stay_wage, .livelihoods = p.c_livelihoods, .conflict = p.c_conflict});
     return {.wish = rules::stage_rate(p.wish_rate, a, inclusive, stay),
             .plan = rules::stage_rate(p.plan_rate, a, inclusive, stay),
             .prepare = rules::stage_rate(p.prepare_rate, a, inclusive, stay),

@@ -52,6 +52,12 @@ struct Levers {
     std::vector<double> border_skill;          // [-]
     std::vector<double> arrest_capacity;       // [arrests/month]
     std::vector<double> investigators;         // [cases at a time]
+    std::vector<double> investigation_skill;   // [-]
+    std::vector<double> prosecutors;           // [cases at a time]
+    std::vector<double> request_capacity;      // [requests/month]
+    std::vector<double> secretariat;           // [-]
+    std::vector<double> financial_tracing;     // [points/month]
+    std::vector<double> asset_recovery;        // [-]
     std::vector<double> conviction_base;       // [-]
     std::vector<double> smuggling_is_crime;    // [-], 0 or 1
     std::vector<double> benefit_required;      // [-], 1 where helpers who take no benefit are spared
@@ -68,6 +74,10 @@ struct Levers {
     std::vector<double> sensitivity_children;  // [-]
     std::vector<double> specificity;           // [-]
     std::vector<double> screening_training;    // [-]
+    std::vector<double> child_care;            // [-]
+    std::vector<double> alternatives;          // [-]
+    std::vector<double> voluntary_return;      // [-]
+    std::vector<double> witness_support;       // [-]
     std::vector<double> referral_capacity;     // [persons/month]
     std::vector<double> recognition;           // [-]
     std::vector<double> procedure_days;        // [day]
@@ -81,6 +91,8 @@ struct Levers {
     std::vector<double> share_finance;          // [-]
     std::vector<double> share_vulnerabilities;  // [-]
     std::vector<double> sharing_delay;          // [day]
+    std::vector<double> harmonisation;          // [-]
+    std::vector<double> joint_teams;            // [-]
     // place
     std::vector<double> assistance;  // [-]
     // leg
@@ -92,6 +104,7 @@ struct Levers {
     std::vector<double> pathway_open;    // [-]
     std::vector<double> pathway_places;  // [persons/month]
     std::vector<double> pathway_days;    // [day]
+    std::vector<double> reintegration;   // [-]
 
     std::vector<Campaign> campaigns;
 

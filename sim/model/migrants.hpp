@@ -25,7 +25,8 @@ enum class State : std::uint8_t {
     boarded,           // has a contract, waits for the crossing to leave
     travelling,        // on a leg
     detained,
-    sheltered,  // identified as a victim and referred to protection
+    sheltered,   // identified as a victim and referred to protection, or a minor in care
+    supervised,  // in freedom, instead of detained
     trafficked,
     in_procedure,     // has stopped at a destination, waits for an answer
     settled,          // at a destination for good, with papers or without
@@ -33,9 +34,9 @@ enum class State : std::uint8_t {
     home,             // gave up or was returned and does not try again; counted in a home cell again
     dead,
 };
-inline constexpr std::array<std::string_view, 13> state_names{
-    "preparing",  "awaiting_pathway", "at_place", "boarded",         "travelling", "detained", "sheltered",
-    "trafficked", "in_procedure",     "settled",  "moved_regularly", "home",       "dead"};
+inline constexpr std::array<std::string_view, 14> state_names{
+    "preparing",  "awaiting_pathway", "at_place",     "boarded", "travelling",      "detained", "sheltered",
+    "supervised", "trafficked",       "in_procedure", "settled", "moved_regularly", "home",     "dead"};
 
 /// Migratory status, for disaggregation.
 enum class Status : std::uint8_t { citizen_at_home, irregular, asylum_seeker, regular };

@@ -34,6 +34,8 @@ struct Parameters {
     double aspiration_spread = 1;
     double c_stay_wage = 0.5;
     double c_livelihoods = 1;
+    double c_reintegration = 1;
+    double c_assisted = 0.5;
     double c_conflict = 3;
     double preparing_patience = 540;
     // who people are
@@ -125,9 +127,12 @@ struct Parameters {
     double evidence_memory = 0.97;
     double case_days = 240;
     double convicted_members = 0.6;
-    double assets_recovered = 0.5;
+    double dismantling = 0.5;
+    double trial_days = 150;
+    double request_patience = 540;
     double prior_conviction = 0.2;
     double testimony_share = 0.3;
+    double absconding = 0.3;
     // H1-H2 harm
     double deter = 0.05;
     double abuse_vulnerability = 0.5;

@@ -118,7 +118,10 @@ System system_of(const World& world, ClassId k, const std::vector<LegBelief>& be
             system.stop[row] = rules::ending_weight(stopping_value(world, k, income, place), mu);
         }
         if (!is_home(world, world.classes.nationality(k), place)) {
-            system.give_up[row] = rules::ending_weight(world.parameters.give_up_value, mu);
+            const Parameters& p = world.parameters;
+            const double offered = world.levers.voluntary_return[network.place_jurisdiction[place].value];
+            system.give_up[row] =
+                rules::ending_weight(rules::value_of_giving_up(p.give_up_value, p.c_assisted, offered), mu);
         }
     }
     return system;

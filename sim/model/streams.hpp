@@ -31,7 +31,11 @@ enum class Stream : std::uint32_t {
     conviction = 23,   // E8
     case_length = 24,  // E6
     testimony = 25,
-    exit = 26,  // M9
+    exit = 26,         // M9
+    request = 27,      // E7
+    joint_team = 28,   // E6
+    supervision = 29,  // alternatives to detention, care for minors
+    going_home = 30,   // assisted voluntary return
 };
 
 }  // namespace corridor

@@ -235,5 +235,79 @@ TEST_F(Custody, StoppedTravellersAreRememberedByTheirNationality)
     EXPECT_EQ(beliefs.pending.back()[beliefs.at(NationalityId{0}, way, Guidance::alone)].stops, 0);
 }
 
+TEST_F(Custody, ArrangesCareForMinorsInsteadOfDetention)
+{
+    world_.levers.detention_share[goal.value] = 1;
+    world_.levers.detention_capacity[goal.value] = 10;
+    world_.levers.child_care[goal.value] = 1;
+    const Profile girl{Sex::female, Age::child, IncomeBand::middle, false, false};
+    const MigrantId child = test::add_person(world_, {.key = 903, .profile = girl});
+    const MigrantId adult = arrival();
+    EXPECT_FALSE(take(child));
+    EXPECT_FALSE(take(adult));
+    EXPECT_EQ(state(child), State::sheltered);
+    EXPECT_EQ(state(adult), State::detained);
+    EXPECT_EQ(count_of(PersonEvent::cared_for), 1);
+    EXPECT_EQ(count_of(PersonEvent::detained), 1);
+}
+
+TEST_F(Custody, SupervisesInFreedomWithoutTakingAPlaceInDetention)
+{
+    world_.levers.detention_share[goal.value] = 1;
+    world_.levers.detention_capacity[goal.value] = 0;
+    world_.levers.alternatives[goal.value] = 1;
+    const MigrantId i = arrival();
+    EXPECT_FALSE(take(i));
+    EXPECT_EQ(state(i), State::supervised);
+    EXPECT_EQ(authority(goal).detained, 0);
+    EXPECT_EQ(count_of(PersonEvent::supervised), 1);
+    EXPECT_EQ(count_of(JurisdictionSeries::detention_refused, goal), 0);
+}
+
+// 400 persons of whom each absconds with a chance of 0.25: 4 standard errors of 8.7. Nobody else leaves: the
+// decision is return, and who is returned gives up.
+TEST_F(Custody, LosesThoseWhoAbscondBeforeTheDecision)
+{
+    world_.levers.detention_share[goal.value] = 1;
+    world_.levers.alternatives[goal.value] = 1;
+    world_.levers.enforced_return[goal.value] = 1;
+    world_.levers.discouragement[goal.value] = 1;
+    world_.levers.detention_days[goal.value] = 10;
+    world_.parameters.absconding = 0.25;
+    world_.levers.recognition[goal.value] = 1;  // whoever gets away is not returned later
+    for (int n = 0; n < 400; ++n) take(arrival());
+    const double stopped_for_good = count_of(PersonEvent::gave_up);
+    pass(300);
+    EXPECT_NEAR(count_of(PersonEvent::absconded), 100, 4 * 8.7);
+    EXPECT_EQ(count_of(PersonEvent::returned), 400 - count_of(PersonEvent::absconded));
+    EXPECT_GT(count_of(PersonEvent::gave_up), stopped_for_good);
+}
+
+TEST_F(Custody, HelpAtHomeKeepsTheReturnedThere)
+{
+    world_.levers.return_share[goal.value] = 1;
+    world_.levers.discouragement[goal.value] = 0.5;
+    const auto who_stay = [&] {
+        const double before = count_of(PersonEvent::gave_up);
+        for (int n = 0; n < 400; ++n) return_home(world_, arrival(), goal);
+        return (count_of(PersonEvent::gave_up) - before) / 400;
+    };
+    EXPECT_NEAR(who_stay(), 0.5, 4 * 0.025);
+    world_.levers.reintegration = {std::log(3.0)};  // odds of trying again fall from 1 to 1/3
+    EXPECT_NEAR(who_stay(), 0.75, 4 * 0.022);
+}
+
+TEST_F(Custody, SupportOfWitnessesLetsMoreOfThemSpeak)
+{
+    world_.levers.sensitivity_men[goal.value] = 1;
+    world_.levers.referral_capacity[goal.value] = 2;
+    world_.parameters.testimony_share = 0;
+    world_.levers.witness_support[goal.value] = 1;
+    const MigrantId i = arrival();
+    world_.migrants.victim[i.value] = 1;
+    take(i);
+    EXPECT_EQ(count_of(PersonEvent::testified), 1);
+}
+
 }  // namespace
 }  // namespace corridor

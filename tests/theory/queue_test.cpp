@@ -143,7 +143,8 @@ TEST(Queue, CasesWaitForAnInvestigatorAsInAnMMcQueue)
     };
     EXPECT_EQ(of_home(JurisdictionSeries::cases_opened), arrivals) << "no suspect was free twice at a time";
     const double begun =
-        of_home(JurisdictionSeries::cases_closed) + static_cast<double>(authority.open.size());
+        of_home(JurisdictionSeries::cases_closed) +
+        static_cast<double>(authority.open.size() + authority.prepared.size() + authority.on_trial.size());
     EXPECT_EQ(begun + static_cast<double>(authority.waiting.size()), arrivals);
     // A case that waits w days is seen waiting on w evenings, but for those that wait now.
     double still = 0;

@@ -40,11 +40,33 @@ constexpr bool opens_case(double evidence, double threshold, int room)
 ///     regime_here    strength of the law where the case is, 0 no offence .. 1 [-]
 ///     regime_home    likewise at the organisation's home                      [-]
 ///
-/// Source: assumption; f is the simplest saturating form. ODD 7.16.
+/// A case that does not reach the organisers tries their local cell, which lives under the law of the court:
+/// then regime_home is 1. Source: assumption; f is the simplest saturating form. ODD 7.16.
 constexpr double conviction_probability(double base, double evidence, double evidence_half,
                                         double regime_here, double regime_home)
 {
     return base * evidence / (evidence + evidence_half) * regime_here * regime_home;
+}
+
+/// Capacity that an organisation keeps after a conviction, as a share [-].
+///
+///     E8  1 - members within_reach
+///
+///     members       share of those within reach whom the court takes out of business    [-]
+///     within_reach  1 where the organisers are convicted; else the local cell's share   [-]
+///
+/// Source: assumption. ODD 7.16.
+constexpr double capacity_kept(double members, double within_reach)
+{
+    return 1.0 - members * within_reach;
+}
+
+/// Mean length of an investigation [day]: days / skill; E6. ODD 7.16.
+///
+///     days   by ordinary investigators [day];   skill  speed relative to theirs, > 0 [-]
+constexpr double investigation_days(double days, double skill)
+{
+    return days / skill;
 }
 
 /// Sentence after a conviction [month]: the one penalty or the other, never both; E8. ODD 7.16.

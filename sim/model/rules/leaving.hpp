@@ -39,30 +39,26 @@ inline double irregular_share(double V_irregular, double V_path, double open, do
 
 /// Life at the origin, each relative to the day the world was founded.
 struct Staying {
-    double log_wage;       // [-], log of the local wage over its founding value
-    double livelihoods;    // [-], livelihood support, 0 none .. 1 everybody
-    double conflict;       // [-], 0 peace .. 1 the worst on record
-    double reintegration;  // [-], help received after a return, 0 none .. 1 full
+    double log_wage;     // [-], log of the local wage over its founding value
+    double livelihoods;  // [-], livelihood support, 0 none .. 1 everybody
+    double conflict;     // [-], 0 peace .. 1 the worst on record
 };
 
 /// What staying is made of, in utility. All >= 0.
 struct StayingWeights {
-    double wage;           // [per log point]
-    double livelihoods;    // [per full support]
-    double conflict;       // [per full conflict], taken off
-    double reintegration;  // [per full help]
+    double wage;         // [per log point]
+    double livelihoods;  // [per full support]
+    double conflict;     // [per full conflict], taken off
 };
 
 /// Utility of staying at home, u_stay of M5 [-].
 ///
-///     u_stay = c_wage log_wage + c_livelihoods livelihoods - c_conflict conflict + c_reintegration
-///     reintegration
+///     u_stay = c_wage log_wage + c_livelihoods livelihoods - c_conflict conflict
 ///
 /// Source: assumption; linear, one coefficient for each outside series. ODD 7.4.
 constexpr double value_of_staying(const Staying& home, const StayingWeights& c)
 {
-    return c.wage * home.log_wage + c.livelihoods * home.livelihoods - c.conflict * home.conflict +
-           c.reintegration * home.reintegration;
+    return c.wage * home.log_wage + c.livelihoods * home.livelihoods - c.conflict * home.conflict;
 }
 
 /// Rate at which people pass to the next stage of leaving (wish to plan, plan to prepare) [per month].

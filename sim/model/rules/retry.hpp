@@ -1,5 +1,7 @@
 #pragma once
 
+#include "model/rules/logistic.hpp"
+
 namespace corridor::rules {
 
 /// Share of those who try that get through in the end [-].
@@ -15,6 +17,20 @@ constexpr double eventual_success(double p, double d)
 {
     if (p >= 1.0) return 0.0;
     return (1.0 - p) / (1.0 - p * (1.0 - d));
+}
+
+/// Probability that somebody returned prepares to leave again [-].
+///
+///     logistic[ logit(1 - d) - help ]
+///
+///     d     probability to give up once returned, without help               [-]
+///     help  c_reintegration x reintegration: u_stay of the returned, in M5   [-]
+///
+/// Help with reintegration works on trying again as u_stay does on leaving (M5): inside the logistic.
+/// Source: assumption. ODD 7.20.
+inline double try_again_probability(double d, double help)
+{
+    return logistic(logit(1.0 - d) - help);
 }
 
 }  // namespace corridor::rules

@@ -27,6 +27,20 @@ inline double ending_weight(double value, double mu)
     return std::exp(value / mu);
 }
 
+/// Value of giving up at a place and going home, G of M1 [-].
+///
+///     G = G_0 + c_assisted voluntary_return
+///
+///     G_0               without assistance                                             [-]
+///     c_assisted        worth of a paid, safe way home                                 [-]
+///     voluntary_return  share of those stranded whom assisted voluntary return reaches [-]
+///
+/// Source: assumption. ODD 7.3.
+constexpr double value_of_giving_up(double G_0, double c_assisted, double voluntary_return)
+{
+    return G_0 + c_assisted * voluntary_return;
+}
+
 /// Probability that a traveller at a place takes one leg of it [-].
 ///
 ///     M2  P(e) = (1 / |A|) exp[(v + V_to - V_here) / mu]

@@ -105,7 +105,8 @@ void move_patrols(World& world, std::span<Watch> watches, std::span<const double
     for (std::size_t i = 0; i < watches.size(); ++i) watches[i].share = share[i];
 }
 
-/// Traces payments of known organisations with each partner that shares finance (E5).
+/// Traces payments of organisations under suspicion: by the jurisdiction's own means, and with each partner
+/// that shares finance (E5).
 void trace_finance(World& world)
 {
     const std::size_t n = world.network().jurisdictions.size();
@@ -114,12 +115,12 @@ void trace_finance(World& world)
         for (std::size_t from = 0; from < n; ++from) {
             if (from != j.value) partners += world.levers.share_finance[from * n + j.value];
         }
-        if (partners <= 0) continue;
-        Authority& authority = world.authorities.all[j];
-        for (Suspicion& suspicion : authority.suspicions) {
+        const double points =
+            world.levers.financial_tracing[j.value] + world.parameters.evidence_finance * partners;
+        if (points <= 0) continue;
+        for (Suspicion& suspicion : world.authorities.all[j].suspicions) {
             if (suspicion.evidence <= 0.0 || !world.organisations.all[suspicion.organisation].active)
                 continue;
-            const double points = world.parameters.evidence_finance * partners;
             suspicion.evidence += points;
             count(world, JurisdictionSeries::evidence, j, points);
         }

@@ -43,8 +43,9 @@ void testify(World& world, MigrantId i, JurisdictionId j)
 {
     const OrganisationId by = world.migrants.last_organisation[i.value];
     if (by.is_none()) return;
-    if (world.draw(Stream::testimony, world.migrants.key[i.value]) >= world.parameters.testimony_share)
-        return;
+    const double share =
+        rules::raised(world.parameters.testimony_share, world.levers.witness_support[j.value], 0.0);
+    if (world.draw(Stream::testimony, world.migrants.key[i.value]) >= share) return;
     tell(world, PersonEvent::testified, i);
     const double points = world.parameters.evidence_testimony * static_cast<double>(world.scale);
     gain_evidence(world, j, by, points, true);
@@ -79,6 +80,26 @@ void detain(World& world, MigrantId i, JurisdictionId j)
     wake_in(world, i, 1 + static_cast<std::int32_t>(days));
 }
 
+/// Care for a minor instead of detention.
+void take_into_care(World& world, MigrantId i)
+{
+    world.migrants.state[i.value] = State::sheltered;
+    tell(world, PersonEvent::cared_for, i);
+    wake_in(world, i, static_cast<std::int32_t>(std::ceil(world.parameters.shelter_days)));
+}
+
+/// Supervision in freedom until the decision, for which detention would have lasted, or until the person
+/// absconds: two risks that compete, so that the first of them comes sooner than the decision alone would.
+void supervise(World& world, MigrantId i, JurisdictionId j)
+{
+    const double mean = world.levers.detention_days[j.value] * (1.0 - world.parameters.absconding);
+    const double days = exponential(mean, world.draw(Stream::procedure, world.migrants.key[i.value], 1));
+    world.migrants.state[i.value] = State::supervised;
+    world.migrants.since[i.value] = world.today.days;
+    tell(world, PersonEvent::supervised, i);
+    wake_in(world, i, 1 + static_cast<std::int32_t>(days));
+}
+
 bool has_room(const World& world, JurisdictionId j)
 {
     return world.authorities.all[j].detained < world.levers.detention_capacity[j.value];
@@ -97,7 +118,7 @@ bool stopped(World& world, MigrantId i, LegId leg, JurisdictionId j)
     return world.draw(Stream::retry, world.migrants.key[i.value], 2) < world.levers.discouragement[j.value];
 }
 
-enum class Response { let_go, asylum, detention, pushback, removal };
+enum class Response { let_go, asylum, detention, care, supervision, pushback, removal };
 
 Response draw_response(const World& world, MigrantId i, JurisdictionId j)
 {
@@ -112,6 +133,17 @@ Response draw_response(const World& world, MigrantId i, JurisdictionId j)
     return responses[std::min<std::size_t>(kind, 4)];
 }
 
+/// What comes instead of detention, where policy provides for it: care for minors, supervision for others.
+Response spared_detention(const World& world, MigrantId i, JurisdictionId j)
+{
+    const std::uint64_t key = world.migrants.key[i.value];
+    const bool cared_for = world.migrants.profile_of(i).minor() &&
+                           world.draw(Stream::supervision, key, 0) < world.levers.child_care[j.value];
+    if (cared_for) return Response::care;
+    const bool supervised = world.draw(Stream::supervision, key, 1) < world.levers.alternatives[j.value];
+    return supervised ? Response::supervision : Response::detention;
+}
+
 }  // namespace
 
 bool take_into_custody(World& world, MigrantId i, LegId leg, JurisdictionId j, bool crossed)
@@ -120,6 +152,7 @@ bool take_into_custody(World& world, MigrantId i, LegId leg, JurisdictionId j, b
     if (!leg.is_none()) tell(world, PersonEvent::intercepted, i);
     if (screen(world, i, j)) return true;
     Response response = draw_response(world, i, j);
+    if (response == Response::detention) response = spared_detention(world, i, j);
     if (response == Response::detention && !has_room(world, j)) {
         count(world, JurisdictionSeries::detention_refused, j, static_cast<double>(world.scale));
         response = Response::let_go;
@@ -137,8 +170,10 @@ bool take_into_custody(World& world, MigrantId i, LegId leg, JurisdictionId j, b
         return_home(world, i, j);
         return false;
     }
-    if (response == Response::detention) {
-        detain(world, i, j);
+    if (response == Response::detention || response == Response::care || response == Response::supervision) {
+        if (response == Response::detention) detain(world, i, j);
+        if (response == Response::care) take_into_care(world, i);
+        if (response == Response::supervision) supervise(world, i, j);
         return false;
     }
     rest(world, i);

@@ -1,6 +1,7 @@
 #include <cmath>
 
 #include "model/accounts.hpp"
+#include "model/rules/retry.hpp"
 #include "model/tell.hpp"
 #include "run/phases/journey.hpp"
 
@@ -17,6 +18,16 @@ void stop(World& world, MigrantId i)
     migrants.state[i.value] = State::in_procedure;
     migrants.status[i.value] = Status::asylum_seeker;
     wake_in(world, i, static_cast<std::int32_t>(std::ceil(world.levers.procedure_days[j.value])));
+}
+
+/// Gives up on the way, with assisted voluntary return where it is offered.
+void go_home(World& world, MigrantId i)
+{
+    const JurisdictionId j = world.network().place_jurisdiction[world.migrants.place[i.value]];
+    const double offered = world.levers.voluntary_return[j.value];
+    if (world.draw(Stream::going_home, world.migrants.key[i.value]) < offered)
+        tell(world, PersonEvent::assisted_return, i);
+    give_up(world, i);
 }
 
 void go_alone(World& world, MigrantId i, LegId leg)
@@ -51,7 +62,7 @@ void decide(World& world, MigrantId i)
     if (u < world.routes.stop(k, place)) return stop(world, i);
     if (migrants.state[i.value] == State::preparing)
         return wake_in(world, i, 30);  // no way leads on from home
-    give_up(world, i);
+    go_home(world, i);
 }
 
 void leave(World& world, MigrantId i)
@@ -91,9 +102,10 @@ void return_home(World& world, MigrantId i, JurisdictionId by)
     migrants.status[i.value] = Status::citizen_at_home;
     migrants.since[i.value] = world.today.days;
     migrants.started[i.value] = world.today.days;
-    if (world.draw(Stream::retry, migrants.key[i.value], 0) < world.levers.discouragement[by.value]) {
-        return give_up(world, i);
-    }
+    const double help =
+        world.parameters.c_reintegration * world.levers.reintegration[migrants.origin[i.value].value];
+    const double again = rules::try_again_probability(world.levers.discouragement[by.value], help);
+    if (world.draw(Stream::retry, migrants.key[i.value], 0) < 1.0 - again) return give_up(world, i);
     wake_in(world, i, 30);
 }
 

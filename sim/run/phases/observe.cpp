@@ -87,6 +87,9 @@ void observe_persons(World& world)
         case State::sheltered:
             places.now(PlaceSeries::sheltered, place) += weight;
             break;
+        case State::supervised:
+            places.now(PlaceSeries::supervised, place) += weight;
+            break;
         case State::trafficked:
             places.now(PlaceSeries::trafficked, place) += weight;
             break;
@@ -124,6 +127,8 @@ void observe_authorities(World& world)
     for (const JurisdictionId j : world.network().jurisdictions.indices()) {
         const Authority& authority = world.authorities.all[j];
         count(world, JurisdictionSeries::cases_waiting, j, static_cast<double>(authority.waiting.size()));
+        count(world, JurisdictionSeries::trials_waiting, j, static_cast<double>(authority.prepared.size()));
+        count(world, JurisdictionSeries::requests_waiting, j, static_cast<double>(authority.requests.size()));
         count(world, JurisdictionSeries::detained, j, authority.detained);
         count(world, JurisdictionSeries::vessel_price, j, authority.vessel_price);
         count(world, JurisdictionSeries::perceived_conviction, j, perceived_conviction(world, j));

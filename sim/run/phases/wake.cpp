@@ -173,16 +173,34 @@ void leave_trafficking(World& world, MigrantId i)
     if (migrants.state[i.value] == State::at_place) wake_in(world, i, 1);
 }
 
+/// The decision after detention or supervision: return, or freedom.
 void release(World& world, MigrantId i)
 {
     Migrants& migrants = world.migrants;
     const JurisdictionId j = world.network().place_jurisdiction[migrants.place[i.value]];
-    world.authorities.all[j].detained -= static_cast<double>(world.scale);
     migrants.state[i.value] = State::at_place;
     migrants.since[i.value] = world.today.days;
     if (world.draw(Stream::retry, migrants.key[i.value], 1) < world.levers.enforced_return[j.value]) {
         return return_home(world, i, j);
     }
+    wake_in(world, i, 1);
+}
+
+void leave_detention(World& world, MigrantId i)
+{
+    const JurisdictionId j = world.network().place_jurisdiction[world.migrants.place[i.value]];
+    world.authorities.all[j].detained -= static_cast<double>(world.scale);
+    release(world, i);
+}
+
+/// Supervision ends with the decision, or the person absconds before it.
+void leave_supervision(World& world, MigrantId i)
+{
+    settle_living(world, i);
+    if (world.draw(Stream::supervision, world.migrants.key[i.value], 2) >= world.parameters.absconding)
+        return release(world, i);
+    tell(world, PersonEvent::absconded, i);
+    world.migrants.state[i.value] = State::at_place;
     wake_in(world, i, 1);
 }
 
@@ -215,7 +233,10 @@ void wake(World& world)
             arrive(world, i);
             break;
         case State::detained:
-            release(world, i);
+            leave_detention(world, i);
+            break;
+        case State::supervised:
+            leave_supervision(world, i);
             break;
         case State::sheltered:
             leave_shelter(world, i);

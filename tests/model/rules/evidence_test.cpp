@@ -73,5 +73,18 @@ RC_GTEST_PROP(ExpectedSentence, AnswersToEachArgument, ())
         [](const auto& x) { return expected_sentence(x[0], x[1], x[2]); });
 }
 
+TEST(CapacityKept, IsTheRestOfThoseWithinReach)
+{
+    EXPECT_DOUBLE_EQ(capacity_kept(0.6, 1), 0.4);
+    EXPECT_DOUBLE_EQ(capacity_kept(0.6, 0.5), 0.7);
+    EXPECT_EQ(capacity_kept(0.6, 0), 1.0);
+}
+
+TEST(InvestigationDays, TwiceTheSkillHalfTheTime)
+{
+    EXPECT_EQ(investigation_days(240, 2), 120.0);
+    EXPECT_EQ(investigation_days(240, 1), 240.0);
+}
+
 }  // namespace
 }  // namespace corridor::rules

@@ -74,34 +74,28 @@ RC_GTEST_PROP(IrregularShare, AnswersToEachArgument, ())
                       [](const auto& x) { return irregular_share(x[0], x[1], x[2], mu_m); });
 }
 
-// 2 * 0.5 + 0.3 * 1 - 0.8 * 0.25 + 0.4 * 0.5 = 1 + 0.3 - 0.2 + 0.2 = 1.3
+// 2 * 0.5 + 0.3 * 1 - 0.8 * 0.25 = 1 + 0.3 - 0.2 = 1.1
 TEST(ValueOfStaying, WorkedValue)
 {
-    EXPECT_DOUBLE_EQ(
-        value_of_staying({.log_wage = 0.5, .livelihoods = 1, .conflict = 0.25, .reintegration = 0.5},
-                         {.wage = 2, .livelihoods = 0.3, .conflict = 0.8, .reintegration = 0.4}),
-        1.3);
+    EXPECT_DOUBLE_EQ(value_of_staying({.log_wage = 0.5, .livelihoods = 1, .conflict = 0.25},
+                                      {.wage = 2, .livelihoods = 0.3, .conflict = 0.8}),
+                     1.1);
 }
 
 TEST(ValueOfStaying, OnTheFoundingDayAndAtPeaceIsZero)
 {
-    EXPECT_EQ(value_of_staying({.log_wage = 0, .livelihoods = 0, .conflict = 0, .reintegration = 0},
-                               {.wage = 2, .livelihoods = 0.3, .conflict = 0.8, .reintegration = 0.4}),
+    EXPECT_EQ(value_of_staying({.log_wage = 0, .livelihoods = 0, .conflict = 0},
+                               {.wage = 2, .livelihoods = 0.3, .conflict = 0.8}),
               0.0);
 }
 
 RC_GTEST_PROP(ValueOfStaying, AnswersToEachArgument, ())
 {
-    answers_as_stated(
-        {{"log_wage", -1, 1, +1},
-         {"livelihoods", 0, 1, +1},
-         {"conflict", 0, 1, -1},
-         {"reintegration", 0, 1, +1}},
-        [](const auto& x) {
-            return value_of_staying(
-                {.log_wage = x[0], .livelihoods = x[1], .conflict = x[2], .reintegration = x[3]},
-                {.wage = 1, .livelihoods = 0.5, .conflict = 1.5, .reintegration = 0.5});
-        });
+    answers_as_stated({{"log_wage", -1, 1, +1}, {"livelihoods", 0, 1, +1}, {"conflict", 0, 1, -1}},
+                      [](const auto& x) {
+                          return value_of_staying({.log_wage = x[0], .livelihoods = x[1], .conflict = x[2]},
+                                                  {.wage = 1, .livelihoods = 0.5, .conflict = 1.5});
+                      });
 }
 
 // a + I = u_stay: half of rate_0; log 3 above it: three quarters.

@@ -40,5 +40,24 @@ RC_GTEST_PROP(EventualSuccess, AnswersToEachArgument, ())
                       [](const auto& x) { return eventual_success(x[0], x[1]); });
 }
 
+TEST(TryAgain, WithoutHelpIsTheRestOfThoseWhoGiveUp)
+{
+    EXPECT_NEAR(try_again_probability(0.3, 0), 0.7, 1e-15);
+    EXPECT_EQ(try_again_probability(0, 5), 1.0);
+    EXPECT_EQ(try_again_probability(1, 0), 0.0);
+}
+
+// logit 0.5 = 0, so 1 / (1 + e)
+TEST(TryAgain, HelpWorksInsideTheLogistic)
+{
+    EXPECT_NEAR(try_again_probability(0.5, 1), 0.2689414213699951, 1e-15);
+}
+
+RC_GTEST_PROP(TryAgain, AnswersToEachArgument, ())
+{
+    answers_as_stated({{"d", 0.01, 0.99, -1}, {"help", 0, 5, -1}},
+                      [](const auto& x) { return try_again_probability(x[0], x[1]); });
+}
+
 }  // namespace
 }  // namespace corridor::rules

@@ -90,5 +90,11 @@ RC_GTEST_PROP(StopProbability, AnswersToEachArgument, ())
                       [](const auto& x) { return give_up_probability(x[0], x[1], mu); });
 }
 
+TEST(ValueOfGivingUp, AssistanceRaisesIt)
+{
+    EXPECT_DOUBLE_EQ(value_of_giving_up(-2, 0.5, 0.4), -1.8);
+    EXPECT_EQ(value_of_giving_up(-2, 0.5, 0), -2.0);
+}
+
 }  // namespace
 }  // namespace corridor::rules
