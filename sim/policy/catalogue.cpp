@@ -37,7 +37,7 @@ SettingInfo described(const Field<Owner, Value>& field)
 template <class Kind>
 InterventionInfo described_kind()
 {
-    InterventionInfo info{Kind::name, Kind::meaning, Kind::answers, {}};
+    InterventionInfo info{Kind::name, Kind::meaning, Kind::answers, Kind::levers, {}};
     Kind kind;
     for_each_setting(kind,
                      [&](const auto& field, const auto&) { info.settings.push_back(described(field)); });

@@ -8,9 +8,31 @@
 #include <variant>
 #include <vector>
 
+#include "policy/interventions/anti_corruption.hpp"
+#include "policy/interventions/asylum_procedures.hpp"
+#include "policy/interventions/authority_capacity.hpp"
+#include "policy/interventions/border_patrol.hpp"
+#include "policy/interventions/criminalisation.hpp"
 #include "policy/interventions/cross_border_cooperation.hpp"
+#include "policy/interventions/detention.hpp"
+#include "policy/interventions/detention_alternatives.hpp"
 #include "policy/interventions/enhanced_penalties.hpp"
+#include "policy/interventions/financial_investigation.hpp"
 #include "policy/interventions/information_campaign.hpp"
+#include "policy/interventions/interception_response.hpp"
+#include "policy/interventions/joint_investigation_teams.hpp"
+#include "policy/interventions/leg_closure.hpp"
+#include "policy/interventions/legal_harmonisation.hpp"
+#include "policy/interventions/livelihoods.hpp"
+#include "policy/interventions/prosecutors_network.hpp"
+#include "policy/interventions/regular_pathway.hpp"
+#include "policy/interventions/rescue.hpp"
+#include "policy/interventions/route_assistance.hpp"
+#include "policy/interventions/training.hpp"
+#include "policy/interventions/vessel_control.hpp"
+#include "policy/interventions/victim_screening.hpp"
+#include "policy/interventions/victim_support.hpp"
+#include "policy/interventions/voluntary_return.hpp"
 
 namespace corridor {
 
@@ -22,6 +44,7 @@ concept Intervention = requires(const T t, LeverChanges& changes, Date today) {
     { T::name } -> std::convertible_to<std::string_view>;
     { T::meaning } -> std::convertible_to<std::string_view>;
     { T::answers } -> std::convertible_to<std::span<const std::string_view>>;
+    { T::levers } -> std::convertible_to<std::span<const LeverValues>>;
     T::fields;
     { t.schedule } -> std::convertible_to<Schedule>;
     { t.cost } -> std::convertible_to<Cost>;
@@ -33,7 +56,12 @@ concept Intervention = requires(const T t, LeverChanges& changes, Date today) {
 template <Intervention... Kinds>
 using OneOf = std::variant<Kinds...>;
 
-using AnyIntervention = OneOf<InformationCampaign, EnhancedPenalties, CrossBorderCooperation>;
+using AnyIntervention =
+    OneOf<InformationCampaign, EnhancedPenalties, CrossBorderCooperation, Criminalisation, LegalHarmonisation,
+          AuthorityCapacity, Training, JointInvestigationTeams, ProsecutorsNetwork, FinancialInvestigation,
+          AntiCorruption, BorderPatrol, LegClosure, VesselControl, Rescue, InterceptionResponse,
+          VictimScreening, VictimSupport, Detention, DetentionAlternatives, AsylumProcedures, RouteAssistance,
+          VoluntaryReturn, Livelihoods, RegularPathway>;
 
 /// Calls f(setting, part) for every setting of a kind: its own fields with part = &kind, then those of its
 /// schedule and its cost. `into` may be const.
@@ -67,6 +95,7 @@ struct InterventionInfo {
     std::string_view name;
     std::string_view meaning;
     std::span<const std::string_view> answers;  // rows of the policy frame
+    std::span<const LeverValues> levers;        // that it moves
     std::vector<SettingInfo> settings;
 };
 

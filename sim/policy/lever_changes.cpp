@@ -21,7 +21,7 @@ const LeverInfo* info_of(LeverValues values)
 void LeverChanges::ask(Operation operation, LeverValues lever, Members members, double amount, double weight,
                        Date since)
 {
-    if (weight == 0.0 || members.empty()) return;
+    if (weight == 0.0 || members.empty() || !given(amount)) return;
     wishes_.push_back({operation, info_of(lever), since, amount, weight, std::move(members)});
 }
 

@@ -4,9 +4,10 @@
 ///
 ///     1  factors       x <- x (1 + weight (factor - 1)),   multiplied together
 ///     2  additions     x <- x + weight amount
-///     3  settings      x <- x + weight (value - x),        in the order of their first days: the latest
-///     prevails 4  shares        x <- 1 - (1 - x) (1 - weight share), as independent chances combine 5  the
-///     result is clamped to the lever's range; clamps are told
+///     3  settings      x <- x + weight (value - x),        in the order of their first days: the last one
+///                                                          prevails
+///     4  shares        x <- 1 - (1 - x) (1 - weight share), as independent chances combine
+///     5  the result is clamped to the lever's range; clamps are told
 ///
 /// Settings that began on one day apply in the order of their values, so that the greatest prevails.
 #pragma once
@@ -17,6 +18,7 @@
 
 #include "core/date.hpp"
 #include "model/levers.hpp"
+#include "policy/given.hpp"
 
 namespace corridor {
 
@@ -40,6 +42,7 @@ public:
 
     using Members = std::vector<std::uint32_t>;
 
+    // An amount that a file does not give asks for nothing.
     void multiply(LeverValues lever, Members members, double factor, double weight);
     void add(LeverValues lever, Members members, double amount, double weight);
     /// `since`: first day of the intervention that asks.

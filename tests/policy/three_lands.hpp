@@ -1,4 +1,5 @@
-/// Levers of an invented world of three jurisdictions and two origins, each value 0 unless said otherwise.
+/// Levers of an invented world of three jurisdictions, two origins, two places and two legs, each value 0
+/// unless said otherwise.
 #pragma once
 
 #include <cmath>
@@ -15,7 +16,11 @@ inline Levers three_lands()
 {
     Network network;
     for (int i = 0; i < 3; ++i) network.jurisdictions.push_back({});
-    for (int i = 0; i < 2; ++i) network.origins.push_back({});
+    for (int i = 0; i < 2; ++i) {
+        network.origins.push_back({});
+        network.places.push_back({});
+        network.legs.push_back({});
+    }
     Levers levers = empty_levers(network);
     for (const LeverInfo& lever : lever_catalogue()) {
         for (double& value : levers.*lever.values) value = std::isnan(value) ? lever.least : value;

@@ -2,16 +2,14 @@
 #pragma once
 
 #include <array>
-#include <cmath>
-#include <limits>
 #include <string_view>
 #include <tuple>
-#include <vector>
 
 #include "core/field.hpp"
 #include "policy/cost.hpp"
 #include "policy/lever_changes.hpp"
 #include "policy/mistake.hpp"
+#include "policy/pairs.hpp"
 #include "policy/schedule.hpp"
 #include "policy/target.hpp"
 
@@ -21,30 +19,30 @@ namespace corridor {
 /// the investigators (E5), vulnerabilities those who screen for victims (section 7). For each ordered pair
 /// and channel
 ///
-///     share' = 1 - (1 - share)(1 - w strength)          what was shared before stays; two agreements add up
-///     as chances delay' = delay                                    where a delay is given, from the first
-///     day on
+///     share' = 1 - (1 - share) (1 - w strength)      what was shared before stays; agreements add up as
+///     chances delay' = delay                                 where a delay is given, from the first day on
 ///
 ///     strength  of the channel, 0 nothing .. 1 all one knows [-]        w  weight of the schedule [-]
 ///
 /// `members` share in both directions, everyone with everyone; `pairs` tell, the first the second, in that
 /// direction only. ODD 7.22.
 struct CrossBorderCooperation {
-    static constexpr double unchanged = std::numeric_limits<double>::quiet_NaN();
-
     Target<Scope::jurisdiction> members{};
     Target<Scope::pair> pairs{};
     double routes = 0;
     double modus_operandi = 0;
     double finance = 0;
     double vulnerabilities = 0;
-    double delay = unchanged;
+    double delay = left_out;
     Schedule schedule{};
     Cost cost{};
 
     static constexpr std::string_view name = "cross_border_cooperation";
     static constexpr std::string_view meaning = "jurisdictions share intelligence through four channels";
     static constexpr std::array<std::string_view, 4> answers{"A-b", "A-c", "W-2", "S-17.16"};
+    static constexpr std::array<LeverValues, 5> levers{&Levers::share_routes, &Levers::share_modus_operandi,
+                                                       &Levers::share_finance, &Levers::share_vulnerabilities,
+                                                       &Levers::sharing_delay};
     static constexpr auto fields = std::tuple{
         Field{"members", &CrossBorderCooperation::members, "-",
               "jurisdictions that all share with each other"}
@@ -71,35 +69,17 @@ struct CrossBorderCooperation {
     {
         const double weight = schedule.weight(today);
         if (weight == 0.0) return;
-        const std::vector<std::uint32_t> who = all_pairs(changes.n_jurisdictions());
+        const std::vector<std::uint32_t> who = all_pairs(members, pairs, changes.n_jurisdictions());
         changes.combine(&Levers::share_routes, who, routes, weight);
         changes.combine(&Levers::share_modus_operandi, who, modus_operandi, weight);
         changes.combine(&Levers::share_finance, who, finance, weight);
         changes.combine(&Levers::share_vulnerabilities, who, vulnerabilities, weight);
-        if (!std::isnan(delay)) changes.set(&Levers::sharing_delay, who, delay, 1.0, schedule.from);
-    }
-
-    /// Ordered pairs, `from * n + to`, sorted, each once.
-    std::vector<std::uint32_t> all_pairs(std::uint32_t n_jurisdictions) const
-    {
-        std::vector<std::uint32_t> all = pairs.members;
-        for (const std::uint32_t from : members.members) {
-            for (const std::uint32_t to : members.members) {
-                if (from != to) all.push_back(from * n_jurisdictions + to);
-            }
-        }
-        std::ranges::sort(all);
-        all.erase(std::ranges::unique(all).begin(), all.end());
-        return all;
+        changes.set(&Levers::sharing_delay, who, delay, 1.0, schedule.from);
     }
 
     Mistakes mistakes() const
     {
-        Mistakes found;
-        if (members.empty() && pairs.empty())
-            found.push_back({"members", "nobody shares: give members or pairs"});
-        if (members.members.size() == 1)
-            found.push_back({"members", "one jurisdiction alone has nobody to share with"});
+        Mistakes found = mistakes_of_pairs(members, pairs);
         if (routes == 0 && modus_operandi == 0 && finance == 0 && vulnerabilities == 0)
             found.push_back(
                 {"routes", "nothing is shared: give routes, modus_operandi, finance or vulnerabilities"});

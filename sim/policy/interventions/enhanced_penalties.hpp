@@ -2,8 +2,6 @@
 #pragma once
 
 #include <array>
-#include <cmath>
-#include <limits>
 #include <string_view>
 #include <tuple>
 
@@ -19,26 +17,25 @@ namespace corridor {
 /// The two sentences are separate levers, because smugglers answer to each in their own way: fees and exit to
 /// the base penalty (M6, M9), vessels and abuse to the aggravated one (M11, H1).
 ///
-///     penalty'            = penalty (1 + w (penalty_factor - 1))          or  penalty + w (penalty_months -
-///     penalty) aggravated_penalty' = likewise
+///     penalty'            = penalty (1 + w (penalty_factor - 1))  or  penalty + w (months - penalty)
+///     aggravated_penalty' = likewise
 ///
 ///     w  weight of the schedule [-]: new sentences reach courts over the ramp
 ///
 /// What is left out keeps its value. ODD 7.22.
 struct EnhancedPenalties {
-    static constexpr double unchanged = std::numeric_limits<double>::quiet_NaN();
-
     Target<Scope::jurisdiction> jurisdictions{};
-    double penalty = unchanged;
-    double penalty_factor = unchanged;
-    double aggravated_penalty = unchanged;
-    double aggravated_penalty_factor = unchanged;
+    double penalty = left_out;
+    double penalty_factor = left_out;
+    double aggravated_penalty = left_out;
+    double aggravated_penalty_factor = left_out;
     Schedule schedule{};
     Cost cost{};
 
     static constexpr std::string_view name = "enhanced_penalties";
     static constexpr std::string_view meaning = "raises sentences for smuggling, plain and aggravated apart";
     static constexpr std::array<std::string_view, 2> answers{"A-d", "S-16.3"};
+    static constexpr std::array<LeverValues, 2> levers{&Levers::penalty, &Levers::aggravated_penalty};
     static constexpr auto fields = std::tuple{
         Field{"jurisdictions", &EnhancedPenalties::jurisdictions, "-", "whose law changes"},
         Field{"penalty", &EnhancedPenalties::penalty, "month", "sentence for smuggling", 0.0, 600.0}
@@ -63,7 +60,6 @@ struct EnhancedPenalties {
     Mistakes mistakes() const
     {
         Mistakes found;
-        const auto given = [](double value) { return !std::isnan(value); };
         if (given(penalty) && given(penalty_factor))
             found.push_back({"penalty_factor", "either penalty or penalty_factor, not both"});
         if (given(aggravated_penalty) && given(aggravated_penalty_factor))
@@ -81,8 +77,8 @@ private:
     void move(LeverChanges& changes, LeverValues lever, double months, double factor, Date today) const
     {
         const double weight = schedule.weight(today);
-        if (!std::isnan(factor)) changes.multiply(lever, jurisdictions.members, factor, weight);
-        if (!std::isnan(months)) changes.set(lever, jurisdictions.members, months, weight, schedule.from);
+        changes.multiply(lever, jurisdictions.members, factor, weight);
+        changes.set(lever, jurisdictions.members, months, weight, schedule.from);
     }
 };
 

@@ -49,7 +49,7 @@ constexpr double step_of(CampaignFormat format)
 /// from what is known: one campaign at a time per person; a second one does not reach those who remember the
 /// first. ODD 7.22.
 struct InformationCampaign {
-    static constexpr double silent = std::numeric_limits<double>::quiet_NaN();
+    static constexpr double silent = left_out;
 
     Target<Scope::origin> origins{};
     CampaignFormat format = CampaignFormat::community;
@@ -67,6 +67,7 @@ struct InformationCampaign {
     static constexpr std::string_view name = "information_campaign";
     static constexpr std::string_view meaning = "tells people at home what a journey brings";
     static constexpr std::array<std::string_view, 3> answers{"A-f", "A-b", "S-10.7"};
+    static constexpr std::array<LeverValues, 0> levers{};  // it speaks to people instead: Levers::campaigns
     static constexpr auto fields = std::tuple{
         Field{"origins", &InformationCampaign::origins, "-", "origin areas where it speaks"},
         Field{"format", &InformationCampaign::format, "-", "how it speaks to people"},
