@@ -1,5 +1,7 @@
 /// `corridor check`: reads everything, runs nothing.
 
+#include <optional>
+
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
@@ -9,6 +11,7 @@
 #include "cli/sources_report.hpp"
 #include "core/text_table.hpp"
 #include "policy/explain.hpp"
+#include "policy/policy_in_force.hpp"
 
 namespace corridor::cli {
 namespace {
@@ -25,11 +28,55 @@ std::string size_of(const Experiment& experiment)
         experiment.corridor.start.to_string(), (experiment.until - 1).to_string());
 }
 
+/// On which day each programme runs out of money, and what waits for what.
+std::string terms_of(const Scenario& written, const Scenario& ended)
+{
+    std::string text;
+    for (const Programme& programme : written.programmes) {
+        std::optional<Date> last;
+        for (std::size_t i = 0; i < written.interventions.size(); ++i) {
+            const Date end = schedule_of(ended.interventions[i]).until;
+            if (end != schedule_of(written.interventions[i]).until &&
+                cost_of(written.interventions[i]).programme == programme.name)
+                last = end;
+        }
+        text += last ? fmt::format("programme {} has spent its budget on {} and stops\n", programme.name,
+                                   last->to_string())
+                     : fmt::format("programme {} does not spend all of its budget within the run\n",
+                                   programme.name);
+    }
+    for (const AnyIntervention& one : written.interventions) {
+        const Trigger& trigger = schedule_of(one).trigger;
+        if (!trigger.waits()) continue;
+        const double n = given(trigger.for_months) ? trigger.for_months : 1.0;
+        text += fmt::format("{} waits until {} was {} {:g} in {} in a row, from {} on; then it stays {}\n",
+                            name_of(one), trigger.indicator, given(trigger.above) ? "above" : "below",
+                            given(trigger.above) ? trigger.above : trigger.below,
+                            counted(static_cast<std::size_t>(n), "month"), schedule_of(one).from.to_string(),
+                            given(trigger.lasting) ? fmt::format("{:g} days", trigger.lasting) : "for good");
+    }
+    return text;
+}
+
+/// As if every trigger were pulled on its first day, so that one sees what it would move.
+Scenario with_triggers_pulled(Scenario scenario)
+{
+    for (AnyIntervention& one : scenario.interventions) {
+        Schedule& schedule = schedule_of(one);
+        if (schedule.trigger.waits()) schedule.trigger.since = schedule.from;
+    }
+    return scenario;
+}
+
 /// What a scenario says, then what comes of it.
-std::string explanation_of(const Scenario& scenario, const Experiment& experiment)
+std::string explanation_of(const Scenario& written, const Experiment& experiment)
 {
     const Corridor& corridor = experiment.corridor;
-    std::string text = fmt::format("{}: {}", scenario.id, explain(scenario, corridor.network));
+    const Scenario ended = with_budget_ends(written, corridor.network, corridor.start, experiment.until);
+    const Scenario scenario = with_triggers_pulled(ended);
+    std::string text = fmt::format("{}: {}", written.id, explain(written, corridor.network));
+    const std::string terms = terms_of(written, ended);
+    if (!terms.empty()) text += "\n" + terms;
     const std::string moves = lever_moves(scenario, corridor, experiment.until);
     text += moves.empty() ? "\nmoves no lever within the run\n" : "\nmoves:\n" + moves;
     for (const Clamp& clamp : clamps_of(scenario, corridor, corridor.start, experiment.until))

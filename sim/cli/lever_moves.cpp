@@ -39,7 +39,7 @@ std::set<Date> days_to_look_at(const Scenario& scenario, const Corridor& corrido
         const Schedule& schedule = schedule_of(intervention);
         look_at(schedule.from);
         look_at(schedule.from + std::max(0, static_cast<std::int32_t>(std::ceil(schedule.ramp)) - 1));
-        look_at(schedule.until);
+        look_at(schedule.end());
     }
     for (const LeverSetting& setting : corridor.history) {
         look_at(setting.from);

@@ -40,6 +40,8 @@ std::string example(const SettingInfo& setting)
         return fmt::format("\"{}\"", setting.words.front());
     case SettingType::target:
         return target_example(setting);
+    case SettingType::text:
+        return setting.name == "when" ? "\"deaths_per_1000_journeys\"" : "\"mine\"";
     }
     return "";
 }
@@ -54,10 +56,18 @@ std::string limits(const SettingInfo& setting)
     return (range.empty() ? "" : "; " + range) + unit;
 }
 
+bool is_of_trigger(const SettingInfo& setting)
+{
+    bool found = false;
+    for_each_field<Trigger>([&](const auto& field) { found = found || field.name == setting.name; });
+    return found;
+}
+
 /// Settings without which an example would say nothing: what is required, and strengths.
 bool belongs_in_example(const SettingInfo& setting)
 {
-    return setting.required || (setting.type == SettingType::number && setting.unit != "day");
+    const bool strength = setting.type == SettingType::number && setting.unit != "day";
+    return setting.required || (strength && !is_of_trigger(setting));
 }
 
 std::string setting_text(const SettingInfo& setting, bool stands)

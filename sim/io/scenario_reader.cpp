@@ -1,6 +1,7 @@
 #include "io/scenario_reader.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <numeric>
 
 #include <fmt/format.h>
@@ -9,6 +10,7 @@
 #include "io/scopes.hpp"
 #include "io/text_file.hpp"
 #include "io/toml_section.hpp"
+#include "metrics/indicator.hpp"
 #include "policy/frame.hpp"
 
 namespace corridor {
@@ -41,6 +43,11 @@ void read_into(TomlSection& section, const ValueRule& rule, double& into, const 
     if (const auto number = section.quantity(rule)) into = *number;
 }
 
+void read_into(TomlSection& section, const ValueRule& rule, std::string& into, const Network&)
+{
+    if (auto text = section.text(rule)) into = std::move(*text);
+}
+
 void read_into(TomlSection& section, const ValueRule& rule, Target<Scope::pair>& into, const Network& network)
 {
     into.members = resolve_pairs(network, section.pairs(rule), section);
@@ -65,8 +72,41 @@ void check_dates(TomlSection& section, const Schedule& schedule)
                                           schedule.from.to_string()));
 }
 
+/// What a trigger lacks, or has too much of.
+void check_trigger(TomlSection& section, const Trigger& trigger, const Network& network)
+{
+    if (!trigger.waits()) {
+        for (const std::string_view key : {"above", "below", "for_months", "lasting"}) {
+            if (section.has(key))
+                section.complain(key, fmt::format("{} needs when, the indicator that it waits for", key));
+        }
+        return;
+    }
+    std::vector<std::string> known;
+    for (const Indicator& indicator : indicators_of(network)) known.push_back(indicator.name);
+    if (std::ranges::find(known, trigger.indicator) == known.end())
+        section.complain("when", fmt::format("unknown indicator \"{}\"{}", trigger.indicator,
+                                             did_you_mean(trigger.indicator, known)));
+    if (given(trigger.above) == given(trigger.below))
+        section.complain("when", "give either above or below, the bound of the indicator");
+    if (given(trigger.for_months) && trigger.for_months != std::floor(trigger.for_months))
+        section.complain("for_months",
+                         fmt::format("for_months = {} is not a whole number", trigger.for_months));
+}
+
+void check_programme(TomlSection& section, const Cost& cost, std::span<const Programme> programmes)
+{
+    if (cost.programme.empty()) return;
+    std::vector<std::string> known;
+    for (const Programme& programme : programmes) known.push_back(programme.name);
+    if (std::ranges::find(known, cost.programme) == known.end())
+        section.complain("programme", fmt::format("unknown programme \"{}\"{}", cost.programme,
+                                                  did_you_mean(cost.programme, known)));
+}
+
 template <class Kind>
-void read_settings_of(TomlSection& section, const Network& network, Problems& problems, Kind& kind)
+void read_settings_of(TomlSection& section, const Network& network, std::span<const Programme> programmes,
+                      Problems& problems, Kind& kind)
 {
     const std::size_t before = problems.size();
     for_each_setting(kind, [&](const auto& field, auto& part) {
@@ -77,11 +117,13 @@ void read_settings_of(TomlSection& section, const Network& network, Problems& pr
     section.finish("setting");
     if (problems.size() > before) return;  // what is missing or misread would only be blamed twice
     check_dates(section, kind.schedule);
+    check_trigger(section, kind.schedule.trigger, network);
+    check_programme(section, kind.cost, programmes);
     for (const Mistake& mistake : kind.mistakes()) section.complain(mistake.setting, mistake.message);
 }
 
 std::optional<AnyIntervention> read_intervention(TomlSection& section, const Network& network,
-                                                 Problems& problems)
+                                                 std::span<const Programme> programmes, Problems& problems)
 {
     const auto kind = section.text({.name = "kind", .meaning = "which intervention it is"});
     std::optional<AnyIntervention> intervention = kind ? new_intervention(*kind) : std::nullopt;
@@ -95,7 +137,8 @@ std::optional<AnyIntervention> read_intervention(TomlSection& section, const Net
         return std::nullopt;
     }
     section.rename(*kind);
-    std::visit([&](auto& one) { read_settings_of(section, network, problems, one); }, *intervention);
+    std::visit([&](auto& one) { read_settings_of(section, network, programmes, problems, one); },
+               *intervention);
     return intervention;
 }
 
@@ -115,6 +158,42 @@ std::vector<std::string> read_answers(TomlSection& top)
         }
     }
     return answers;
+}
+
+std::optional<Programme> read_programme(TomlSection& section)
+{
+    const auto name = section.text({.name = "name", .meaning = "what interventions call it"});
+    const auto budget = section.quantity(
+        {.name = "budget", .unit = "USD", .meaning = "what it may spend in all", .least = 1, .most = 1e12});
+    section.text({.name = "source", .meaning = "where the figures come from", .required = false});
+    section.text({.name = "note", .meaning = "for whoever reads the file", .required = false});
+    section.finish("setting");
+    if (!name || !budget) return std::nullopt;
+    section.rename(*name);
+    return Programme{*name, *budget};
+}
+
+/// A budget that nothing draws on, or two of one name, would be a mistake that no result shows.
+void check_spending(const Scenario& scenario, std::span<TomlSection> sections)
+{
+    for (std::size_t p = 0; p < scenario.programmes.size(); ++p) {
+        const std::string& name = scenario.programmes[p].name;
+        double costs = 0;
+        for (const AnyIntervention& one : scenario.interventions) {
+            const Cost& cost = cost_of(one);
+            if (cost.programme == name) costs += cost.monthly + cost.once;
+        }
+        if (costs == 0)
+            sections[p].complain(
+                "budget",
+                fmt::format(
+                    "no intervention of programme \"{}\" costs anything: its budget would never be spent",
+                    name));
+        for (std::size_t before = 0; before < p; ++before) {
+            if (scenario.programmes[before].name == name)
+                sections[p].complain("name", fmt::format("there is a programme \"{}\" already", name));
+        }
+    }
 }
 
 void put_in_order(std::vector<AnyIntervention>& interventions)
@@ -146,11 +225,17 @@ Scenario read_scenario(const SourceFile& file, const Corridor& corridor, Problem
                                   .most = 10,
                                   .required = false});
     if (rate) top.convert_euro_at(*rate);
+    std::vector<TomlSection> programmes = top.sections(
+        {.name = "programme", .meaning = "a budget that interventions share", .required = false});
+    for (TomlSection& section : programmes) {
+        if (auto one = read_programme(section)) scenario.programmes.push_back(std::move(*one));
+    }
     for (TomlSection& section :
          top.sections({.name = "intervention", .meaning = "what policy does, one [[intervention]] each"})) {
-        if (auto one = read_intervention(section, corridor.network, problems))
+        if (auto one = read_intervention(section, corridor.network, scenario.programmes, problems))
             scenario.interventions.push_back(std::move(*one));
     }
+    if (problems.size() == before) check_spending(scenario, programmes);
     top.finish();
     if (scenario.id == baseline().id)
         top.complain_at(1, "\"baseline\" names the world without a scenario: call the file something else");

@@ -27,8 +27,10 @@ SettingInfo described(const Field<Owner, Value>& field)
     } else if constexpr (requires { Value::scope; }) {
         info.type = SettingType::target;
         info.scope = Value::scope;
+    } else if constexpr (std::same_as<Value, std::string>) {
+        info.type = SettingType::text;
     } else {
-        static_assert(std::same_as<Value, double>, "settings are numbers, dates, choices and targets");
+        static_assert(std::same_as<Value, double>, "settings are numbers, dates, choices, targets and texts");
         if (!field.required) info.fallback = field.fallback();
     }
     return info;
@@ -84,6 +86,11 @@ std::string_view name_of(const AnyIntervention& intervention)
 const Schedule& schedule_of(const AnyIntervention& intervention)
 {
     return std::visit([](const auto& one) -> const Schedule& { return one.schedule; }, intervention);
+}
+
+Schedule& schedule_of(AnyIntervention& intervention)
+{
+    return std::visit([](auto& one) -> Schedule& { return one.schedule; }, intervention);
 }
 
 const Cost& cost_of(const AnyIntervention& intervention)

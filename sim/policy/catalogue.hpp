@@ -63,18 +63,20 @@ using AnyIntervention =
           VictimScreening, VictimSupport, Detention, DetentionAlternatives, AsylumProcedures, RouteAssistance,
           VoluntaryReturn, Livelihoods, RegularPathway>;
 
-/// Calls f(setting, part) for every setting of a kind: its own fields with part = &kind, then those of its
-/// schedule and its cost. `into` may be const.
+/// Calls f(setting, part) for every setting of a kind: its own fields with part = the kind, then those of its
+/// schedule, its trigger and its cost. `into` may be const.
 template <class Kind, class F>
 void for_each_setting(Kind& into, F&& f)
 {
     for_each_field<std::remove_const_t<Kind>>([&](const auto& field) { f(field, into); });
     for_each_field<Schedule>([&](const auto& field) { f(field, into.schedule); });
+    for_each_field<Trigger>([&](const auto& field) { f(field, into.schedule.trigger); });
     for_each_field<Cost>([&](const auto& field) { f(field, into.cost); });
 }
 
-enum class SettingType : std::uint8_t { number, date, choice, target };
-inline constexpr std::array<std::string_view, 4> setting_type_names{"number", "date", "choice", "target"};
+enum class SettingType : std::uint8_t { number, date, choice, target, text };
+inline constexpr std::array<std::string_view, 5> setting_type_names{"number", "date", "choice", "target",
+                                                                    "text"};
 
 /// A setting as users see it.
 struct SettingInfo {
@@ -107,6 +109,7 @@ std::optional<AnyIntervention> new_intervention(std::string_view kind);
 
 std::string_view name_of(const AnyIntervention& intervention);
 const Schedule& schedule_of(const AnyIntervention& intervention);
+Schedule& schedule_of(AnyIntervention& intervention);
 const Cost& cost_of(const AnyIntervention& intervention);
 
 }  // namespace corridor

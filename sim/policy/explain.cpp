@@ -30,6 +30,11 @@ std::string value_text(const Network&, double value, std::string_view unit)
     return unit == "-" ? fmt::format("{}", value) : fmt::format("{} {}", value, unit);
 }
 
+std::string value_text(const Network&, const std::string& value, std::string_view)
+{
+    return value;
+}
+
 std::string value_text(const Network&, Date value, std::string_view)
 {
     return value == Schedule::never ? "" : value.to_string();
@@ -83,6 +88,9 @@ std::string explain(const Scenario& scenario, const Network& network)
 {
     std::string text = scenario.title + "\n";
     if (!scenario.answers.empty()) text += fmt::format("answers {}\n", join(scenario.answers, ", "));
+    for (const Programme& programme : scenario.programmes)
+        text +=
+            fmt::format("programme {}: stops when {:.0f} USD are spent\n", programme.name, programme.budget);
     for (const AnyIntervention& intervention : scenario.interventions)
         text += "\n" + std::visit([&](const auto& one) { return explain_kind(one, network); }, intervention);
     return text;

@@ -19,7 +19,7 @@ std::set<Date> days_of_interest(const Scenario& scenario, Date from, Date until)
     for (const AnyIntervention& intervention : scenario.interventions) {
         const Schedule& schedule = schedule_of(intervention);
         const auto full = static_cast<std::int32_t>(std::ceil(schedule.ramp));
-        for (const Date day : {schedule.from, schedule.from + full, schedule.until}) {
+        for (const Date day : {schedule.from, schedule.from + full, schedule.end()}) {
             if (from <= day && day < until) days.insert(day);
         }
     }
@@ -43,13 +43,18 @@ double Scenario::apply(Levers& levers, Date today, std::vector<Clamp>* clamps) c
     std::vector<double> spent;
     for (const AnyIntervention& intervention : interventions) {
         std::visit([&](const auto& one) { one.apply(changes, today); }, intervention);
-        spent.push_back(cost_of(intervention).on(today, schedule_of(intervention)));
     }
+    for (std::size_t i = 0; i < interventions.size(); ++i) spent.push_back(cost_on(i, today));
     changes.apply(levers, clamps);
     std::ranges::sort(spent);  // one sum, to the last digit, whatever the order of the list
     double sum = 0;
     for (const double dollars : spent) sum += dollars;
     return sum;
+}
+
+double Scenario::cost_on(std::size_t i, Date today) const
+{
+    return cost_of(interventions[i]).on(today, schedule_of(interventions[i]));
 }
 
 Scenario baseline()
@@ -58,6 +63,7 @@ Scenario baseline()
             .title = "No change of policy",
             .answers = {},
             .interventions = {},
+            .programmes = {},
             .file_name = "",
             .text = ""};
 }

@@ -12,12 +12,21 @@ namespace corridor {
 
 struct Corridor;
 
+/// A bundle of interventions under one budget: when the money is spent, they stop.
+struct Programme {
+    std::string name;
+    double budget = 0;  // [USD]
+
+    bool operator==(const Programme&) const = default;
+};
+
 /// What a policy file says.
 struct Scenario {
     std::string id;  // file name without ending; "baseline" for the one that changes nothing
     std::string title;
     std::vector<std::string> answers;  // rows of the policy frame, as A-b
     std::vector<AnyIntervention> interventions;
+    std::vector<Programme> programmes{};
     std::string file_name;
     std::string text;  // as read
 
@@ -29,6 +38,9 @@ struct Scenario {
     /// `lever_changes.hpp`, not in that of the list; returns what policy spends that day [USD]. What left a
     /// lever's range is added to `clamps`.
     double apply(Levers& levers, Date today, std::vector<Clamp>* clamps = nullptr) const;
+
+    /// What intervention `i` costs that day [USD].
+    double cost_on(std::size_t i, Date today) const;
 };
 
 /// Changes nothing, costs nothing.

@@ -57,21 +57,26 @@ World founded_world(const Experiment& experiment, std::size_t scenario, std::uin
                             .n_campaigns = experiment.scenarios[scenario].n_campaigns()});
 }
 
-void set_levers(World& world, const Scenario& scenario)
+void set_levers(World& world, PolicyInForce& policy)
 {
     world.levers = levers_on(*world.corridor, world.today);
-    world.policy_cost += scenario.apply(world.levers, world.today);
+    world.policy_cost += policy.apply(world.levers, world.today);
 }
 
 Record run_replicate(const Experiment& experiment, const RunPlan& plan, std::size_t scenario,
                      std::uint32_t replicate)
 {
     World world = founded_world(experiment, scenario, replicate);
+    PolicyInForce policy(experiment.scenarios[scenario], experiment.corridor.network);
     while (world.today < experiment.until) {
         if (world.today == experiment.corridor.start) start_record(world);
-        set_levers(world, experiment.scenarios[scenario]);
+        set_levers(world, policy);
         step(world);
         const bool month_over = world.today.day() == 1;
+        if (month_over && world.today > experiment.corridor.start) {
+            const Observed observed{world.record, experiment.corridor.network};
+            policy.look(observed, observed.months() - 1, world.today);  // the month that begins is not over
+        }
         if (month_over && plan.on_month && !plan.on_month({scenario, replicate, world.today}))
             throw Interrupted{};
     }

@@ -4,6 +4,7 @@
 #include <cstdint>
 
 #include "model/world.hpp"
+#include "policy/policy_in_force.hpp"
 #include "run/experiment.hpp"
 
 namespace corridor {
@@ -21,7 +22,7 @@ std::uint64_t replicate_seed(std::uint64_t seed, std::uint32_t replicate);
 World founded_world(const Experiment& experiment, std::size_t scenario, std::uint32_t replicate);
 
 /// Sets today's levers: tables, history, then the scenario's interventions.
-void set_levers(World& world, const Scenario& scenario);
+void set_levers(World& world, PolicyInForce& policy);
 
 /// Runs from the founding to the end and returns the record without the spin-up. Throws `Interrupted` when
 /// the plan says stop.

@@ -28,8 +28,9 @@ Experiment toy(std::vector<Scenario> scenarios)
 World world_on(const Experiment& experiment, std::size_t scenario, Date date)
 {
     World world = founded_world(experiment, scenario, 0);
+    PolicyInForce policy(experiment.scenarios[scenario], experiment.corridor.network);
     while (world.today < date) {
-        set_levers(world, experiment.scenarios[scenario]);
+        set_levers(world, policy);
         step(world);
     }
     return world;

@@ -73,7 +73,9 @@ TEST(ScenarioReader, ReadsEverySetting)
     EXPECT_EQ(campaign.half_life, 365.25);
     EXPECT_EQ(campaign.papers, 1);
     EXPECT_TRUE(std::isnan(campaign.death)) << "left out: it says nothing about it";
-    EXPECT_EQ(campaign.schedule, (Schedule{Date::of(2014, 1, 1), Date::of(2015, 1, 1), 14}));
+    EXPECT_EQ(campaign.schedule.from, Date::of(2014, 1, 1));
+    EXPECT_EQ(campaign.schedule.until, Date::of(2015, 1, 1));
+    EXPECT_EQ(campaign.schedule.ramp, 14);
     EXPECT_NEAR(campaign.cost.monthly, 150000, 1e-6);
     EXPECT_EQ(campaign.cost.once, 1e6);
 }
@@ -129,13 +131,24 @@ TEST(ScenarioReader, EuroNeedTheirRate)
     EXPECT_NEAR(cost_of(scenario.interventions[0]).monthly, 2220, 1e-9);
 }
 
+/// Every kind, as a message lists them.
+std::string known_kinds()
+{
+    std::string names;
+    for (const InterventionInfo& kind : intervention_catalogue()) {
+        if (!names.empty()) names += ' ';
+        names += kind.name;
+    }
+    return names;
+}
+
 TEST(ScenarioReader, UnknownWordsComeWithTheNearestKnownOne)
 {
     EXPECT_EQ(
         campaign_problems("information_campaign", "information_campain"),
         (Lines{"mine.toml:3: intervention 1: unknown intervention \"information_campain\" (did you mean "
-               "\"information_campaign\"?); known: information_campaign enhanced_penalties "
-               "cross_border_cooperation"}));
+               "\"information_campaign\"?); known: " +
+               known_kinds()}));
     EXPECT_EQ(
         campaign_problems("credibility", "credibilty"),
         (Lines{"mine.toml:2: information_campaign: credibility is missing (share of it that is believed)",
@@ -223,8 +236,7 @@ TEST(ScenarioReader, EveryMistakeIsToldAtOnce)
             "mine.toml:4: enhanced_penalties: unknown jurisdiction \"bara\" (did you mean \"bera\"?)",
             "mine.toml:5: enhanced_penalties: penalty = 60: expected a time with its unit, such as \"90 "
             "days\"",
-            "mine.toml:7: intervention 2: unknown intervention \"cross_border\"; known: "
-            "information_campaign enhanced_penalties cross_border_cooperation",
+            "mine.toml:7: intervention 2: unknown intervention \"cross_border\"; known: " + known_kinds(),
             "mine.toml:8: cross_border_cooperation: from is missing (first day in force)",
             "mine.toml:11: cross_border_cooperation: unknown setting \"rotes\" (did you mean \"routes\"?)"}));
 }
@@ -270,6 +282,51 @@ TEST(ScenarioReader, EveryShippedScenarioFitsEveryShippedCorridor)
         }
     }
     EXPECT_GE(scenarios, 8);
+}
+
+constexpr std::string_view patrolled = "title = \"x\"\n[[intervention]]\nkind = \"border_patrol\"\nlegs = "
+                                       "\"tag:sea\"\npatrols = 2\nfrom = 2014-01-01\n";
+
+Lines problems_of_patrol(const std::string& more)
+{
+    return problems_of([&] { read(std::string(patrolled) + more); });
+}
+
+TEST(ScenarioReader, TriggersNameAnIndicatorAndABound)
+{
+    const Scenario scenario = read(std::string(patrolled) +
+                                   "when = \"deaths\"\nabove = 20\nfor_months = 2\nlasting = \"90 days\"\n");
+    const Trigger& trigger = schedule_of(scenario.interventions[0]).trigger;
+    EXPECT_EQ(trigger.indicator, "deaths");
+    EXPECT_EQ(trigger.above, 20);
+    EXPECT_EQ(trigger.for_months, 2);
+    EXPECT_EQ(trigger.lasting, 90);
+    EXPECT_EQ(problems_of_patrol("when = \"death\"\nabove = 20\n"),
+              (Lines{"mine.toml:7: border_patrol: unknown indicator \"death\" (did you mean \"deaths\"?)"}));
+    EXPECT_EQ(problems_of_patrol("when = \"deaths\"\n"),
+              (Lines{"mine.toml:7: border_patrol: give either above or below, the bound of the indicator"}));
+    EXPECT_EQ(problems_of_patrol("when = \"deaths\"\nabove = 1\nbelow = 2\n"),
+              (Lines{"mine.toml:7: border_patrol: give either above or below, the bound of the indicator"}));
+    EXPECT_EQ(problems_of_patrol("above = 1\n"),
+              (Lines{"mine.toml:7: border_patrol: above needs when, the indicator that it waits for"}));
+    EXPECT_EQ(problems_of_patrol("when = \"deaths\"\nabove = 1\nfor_months = 1.5\n"),
+              (Lines{"mine.toml:9: border_patrol: for_months = 1.5 is not a whole number"}));
+}
+
+TEST(ScenarioReader, ProgrammesPayForWhatNamesThem)
+{
+    const std::string paid = "cost = \"10 kUSD/month\"\nprogramme = \"two lands\"\n";
+    const std::string programme = "[[programme]]\nname = \"two lands\"\nbudget = \"1 MUSD\"\n";
+    const Scenario scenario = read(std::string(patrolled) + paid + programme);
+    EXPECT_EQ(scenario.programmes, (std::vector<Programme>{{"two lands", 1e6}}));
+    EXPECT_EQ(problems_of_patrol(paid),
+              (Lines{"mine.toml:8: border_patrol: unknown programme \"two lands\""}));
+    EXPECT_EQ(
+        problems_of_patrol("programme = \"two lands\"\n" + programme),
+        (Lines{"mine.toml:10: two lands: no intervention of programme \"two lands\" costs anything: its "
+               "budget would never be spent"}));
+    EXPECT_EQ(problems_of_patrol(paid + programme + programme),
+              (Lines{"mine.toml:13: two lands: there is a programme \"two lands\" already"}));
 }
 
 }  // namespace
