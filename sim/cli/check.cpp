@@ -58,16 +58,6 @@ std::string terms_of(const Scenario& written, const Scenario& ended)
     return text;
 }
 
-/// As if every trigger were pulled on its first day, so that one sees what it would move.
-Scenario with_triggers_pulled(Scenario scenario)
-{
-    for (AnyIntervention& one : scenario.interventions) {
-        Schedule& schedule = schedule_of(one);
-        if (schedule.trigger.waits()) schedule.trigger.since = schedule.from;
-    }
-    return scenario;
-}
-
 /// What a scenario says, then what comes of it.
 std::string explanation_of(const Scenario& written, const Experiment& experiment)
 {

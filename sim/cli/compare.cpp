@@ -11,6 +11,13 @@
 namespace corridor::cli {
 namespace {
 
+/// A ratio with its interval; null where it cannot be told.
+nlohmann::ordered_json ratio_json(const RatioOfMeans& ratio)
+{
+    if (!ratio.estimable) return nullptr;
+    return {{"value", ratio.ratio}, {"low", ratio.low}, {"high", ratio.high}};
+}
+
 std::string comparison_json(const Comparison& comparison, const Outcome& outcome,
                             const std::filesystem::path& out)
 {
@@ -24,12 +31,29 @@ std::string comparison_json(const Comparison& comparison, const Outcome& outcome
                            {"change", row.difference.mean},
                            {"low", row.difference.low},
                            {"high", row.difference.high},
+                           {"bootstrap_low", row.difference.bootstrap_low},
+                           {"bootstrap_high", row.difference.bootstrap_high},
+                           {"could_be_seen_from", row.difference.detectable},
+                           {"replicates_to_halve", row.difference.to_halve},
                            {"same_sign", row.difference.same_sign},
                            {"replicates", row.difference.n},
                            {"verdict", verdict_names[static_cast<std::size_t>(row.verdict)]}});
     }
-    const nlohmann::ordered_json document{
-        {"results", out.string()}, {"experiment", outcome.sha256}, {"changes", std::move(changes)}};
+    nlohmann::ordered_json findings = nlohmann::ordered_json::array();
+    for (std::size_t scenario = 1; scenario < comparison.scenario_ids.size(); ++scenario) {
+        const Findings& found = comparison.findings[scenario - 1];
+        nlohmann::ordered_json costs = nlohmann::ordered_json::object();
+        for (const CostOfOutcome& one : found.costs) costs[one.indicator] = ratio_json(one.cost);
+        findings.push_back({{"scenario", comparison.scenario_ids[scenario]},
+                            {"treated_legs", found.treated_legs},
+                            {"legs", found.legs},
+                            {"displaced_share", ratio_json(found.displaced)},
+                            {"cost_each", std::move(costs)}});
+    }
+    const nlohmann::ordered_json document{{"results", out.string()},
+                                          {"experiment", outcome.sha256},
+                                          {"changes", std::move(changes)},
+                                          {"findings", std::move(findings)}};
     return document.dump(2) + "\n";
 }
 

@@ -160,6 +160,19 @@ std::vector<std::string> read_answers(TomlSection& top)
     return answers;
 }
 
+/// A scenario may say which corridors it is made for; elsewhere its words would name other things, or
+/// nothing.
+void check_corridor(TomlSection& top, const Corridor& corridor)
+{
+    const auto words = top.words(
+        {.name = "corridors", .meaning = "corridors that it is made for; left out: any", .required = false});
+    std::vector<std::string> names;
+    for (const Word& word : words) names.push_back(word.text);
+    if (names.empty() || std::ranges::find(names, corridor.id) != names.end()) return;
+    top.complain_at(words.front().line,
+                    fmt::format("made for {}, not for {}", join(names, ", "), corridor.id));
+}
+
 std::optional<Programme> read_programme(TomlSection& section)
 {
     const auto name = section.text({.name = "name", .meaning = "what interventions call it"});
@@ -219,6 +232,7 @@ Scenario read_scenario(const SourceFile& file, const Corridor& corridor, Problem
     TomlSection top(file.name, "", document, problems);
     scenario.title = top.text({.name = "title", .meaning = "what the scenario is, for people"}).value_or("");
     scenario.answers = read_answers(top);
+    check_corridor(top, corridor);
     const auto rate = top.number({.name = "dollars_per_euro",
                                   .meaning = "rate at which amounts in euro are read",
                                   .least = 0.1,

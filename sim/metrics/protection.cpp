@@ -12,6 +12,11 @@ constexpr std::string_view sdg_16_3_1 =
 constexpr std::string_view detention =
     "people in administrative detention (SDG 16.3.2 counts unsentenced detainees in the prison population)";
 
+constexpr std::string_view children_last =
+    "Convention on the Rights of the Child, article 37(b): detention as a last resort";
+constexpr std::string_view alternatives_first =
+    "Global Compact for Migration, objective 13: detention only as a last resort, alternatives first";
+
 constexpr std::array entries{
     IndicatorInfo{.name = "identified",
                   .unit = "persons",
@@ -73,6 +78,35 @@ constexpr std::array entries{
                   .direction = Direction::more_is_harm,
                   .numerator = sum_of<PersonEvent::detained>,
                   .events = list_of<PersonEvent::detained>},
+    IndicatorInfo{.name = "supervised",
+                  .unit = "persons",
+                  .meaning = "people supervised in freedom instead of detained",
+                  .official = alternatives_first,
+                  .departure = "one kind of alternative, supervision; entries into it",
+                  .direction = Direction::more_is_good,
+                  .numerator = sum_of<PersonEvent::supervised>,
+                  .events = list_of<PersonEvent::supervised>},
+    IndicatorInfo{.name = "absconded",
+                  .unit = "persons",
+                  .meaning = "people who left supervision before the decision",
+                  .numerator = sum_of<PersonEvent::absconded>,
+                  .events = list_of<PersonEvent::absconded>},
+    IndicatorInfo{.name = "cared_for",
+                  .unit = "persons",
+                  .meaning = "minors for whom care was arranged instead of detention",
+                  .official = children_last,
+                  .departure = "counts care that replaced detention, not its quality",
+                  .direction = Direction::more_is_good,
+                  .numerator = sum_of<PersonEvent::cared_for>,
+                  .events = list_of<PersonEvent::cared_for>},
+    IndicatorInfo{.name = "assisted_returns",
+                  .unit = "persons",
+                  .meaning = "people who went home from the way with assistance, of their own will",
+                  .official = "Global Compact for Migration, objective 21: safe and dignified return",
+                  .departure = "counts departures; how people fare afterwards is not followed",
+                  .direction = Direction::more_is_good,
+                  .numerator = sum_of<PersonEvent::assisted_return>,
+                  .events = list_of<PersonEvent::assisted_return>},
     IndicatorInfo{.name = "in_detention",
                   .unit = "persons",
                   .meaning = "people in detention at a month's end, mean",
@@ -84,8 +118,7 @@ constexpr std::array entries{
     IndicatorInfo{.name = "children_detained",
                   .unit = "persons",
                   .meaning = "people under 18 in detention at a month's end, mean",
-                  .official =
-                      "Convention on the Rights of the Child, article 37(b): detention as a last resort",
+                  .official = children_last,
                   .departure = "counts children in detention, whatever the reason",
                   .direction = Direction::more_is_harm,
                   .numerator = sum_of<JurisdictionSeries::children_detained>,

@@ -130,7 +130,7 @@ constexpr std::array catalogue{
     ParameterInfo{"request_patience", "day", 1, 5000, assumption, "E7", "time after which a case goes on without the answer to a request", &Parameters::request_patience},
     ParameterInfo{"prior_conviction", "-", 0, 1, assumption, "M6", "perceived P(conviction given arrest) before any record, relative to conviction_base", &Parameters::prior_conviction},
     ParameterInfo{"testimony_share", "-", 0, 1, assumption, "section 7", "share of protected victims who testify", &Parameters::testimony_share},
-    ParameterInfo{"absconding", "-", 0, 1, assumption, "section 7", "P(a person supervised in freedom leaves before the decision)", &Parameters::absconding},
+    ParameterInfo{"absconding", "-", 0, 1, seen, "section 7", "P(a person supervised in freedom leaves before the decision): 95 to 99 % come to the final hearing, United States 2013-2018, National Immigration Forum (2018), The Math of Immigration Detention; the lower end", &Parameters::absconding},
     // H1-H2 harm
     ParameterInfo{"deter", "1/month of sentence", -1, 1, assumption, "H1", "deterrence of abuse by the aggravated penalty; the sign is an assumption; 0 switches it off", &Parameters::deter},
     ParameterInfo{"abuse_vulnerability", "-", 0, 10, assumption, "H1", "added vulnerability of women, minors, disabled and discriminated travellers", &Parameters::abuse_vulnerability},

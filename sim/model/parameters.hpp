@@ -132,7 +132,7 @@ struct Parameters {
     double request_patience = 540;
     double prior_conviction = 0.2;
     double testimony_share = 0.3;
-    double absconding = 0.3;
+    double absconding = 0.05;
     // H1-H2 harm
     double deter = 0.05;
     double abuse_vulnerability = 0.5;

@@ -36,6 +36,7 @@ enum class Stream : std::uint32_t {
     joint_team = 28,   // E6
     supervision = 29,  // alternatives to detention, care for minors
     going_home = 30,   // assisted voluntary return
+    resampling = 31,   // bootstrap over replicates
 };
 
 }  // namespace corridor

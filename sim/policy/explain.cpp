@@ -27,7 +27,7 @@ std::string member_list(const Network& network, Scope scope, const std::vector<s
 std::string value_text(const Network&, double value, std::string_view unit)
 {
     if (std::isnan(value)) return "";
-    return unit == "-" ? fmt::format("{}", value) : fmt::format("{} {}", value, unit);
+    return unit == "-" ? fmt::format("{:.10g}", value) : fmt::format("{:.10g} {}", value, unit);
 }
 
 std::string value_text(const Network&, const std::string& value, std::string_view)

@@ -7,10 +7,7 @@
 #include "model/corridor.hpp"
 
 namespace corridor {
-namespace {
 
-/// Days on which what a scenario asks may begin to differ in kind: months' first days, beginnings, ends of
-/// ramps.
 std::set<Date> days_of_interest(const Scenario& scenario, Date from, Date until)
 {
     std::set<Date> days{from};
@@ -25,8 +22,6 @@ std::set<Date> days_of_interest(const Scenario& scenario, Date from, Date until)
     }
     return days;
 }
-
-}  // namespace
 
 std::uint32_t Scenario::n_campaigns() const
 {
@@ -66,6 +61,15 @@ Scenario baseline()
             .programmes = {},
             .file_name = "",
             .text = ""};
+}
+
+Scenario with_triggers_pulled(Scenario scenario)
+{
+    for (AnyIntervention& one : scenario.interventions) {
+        Schedule& schedule = schedule_of(one);
+        if (schedule.trigger.waits()) schedule.trigger.since = schedule.from;
+    }
+    return scenario;
 }
 
 std::vector<Clamp> clamps_of(const Scenario& scenario, const Corridor& corridor, Date from, Date until)

@@ -1,6 +1,7 @@
 /// A scenario: a list of interventions with dates, scopes and strengths.  ODD 7.22
 #pragma once
 
+#include <set>
 #include <string>
 #include <vector>
 
@@ -48,6 +49,13 @@ Scenario baseline();
 
 /// Most campaigns of one scenario: the draws of leave_home number so many.
 inline constexpr std::uint32_t most_campaigns = 16;
+
+/// The scenario as if every trigger were pulled on its first day: what it would move.
+Scenario with_triggers_pulled(Scenario scenario);
+
+/// Days on which what a scenario asks may begin to differ in kind: the first, months' first days, beginnings,
+/// ends of ramps and ends.
+std::set<Date> days_of_interest(const Scenario& scenario, Date from, Date until);
 
 /// What the scenario asks of levers beyond their range, each lever and member once, on the first day it
 /// happens. Looks at the first day of every month and at every day on which an intervention or its ramp

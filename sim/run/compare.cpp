@@ -1,8 +1,111 @@
 #include "run/compare.hpp"
 
+#include <algorithm>
+#include <array>
 #include <limits>
 
+#include "policy/treated.hpp"
+
 namespace corridor {
+namespace {
+
+/// Flows and deaths where a scenario acts and where it does not: harm and trade may move from one to the
+/// other.
+constexpr std::array displacement{
+    IndicatorInfo{.name = "departures_treated",
+                  .unit = "persons",
+                  .meaning = "departures over the legs that the scenario acts on"},
+    IndicatorInfo{
+        .name = "departures_elsewhere", .unit = "persons", .meaning = "departures over all other legs"},
+    IndicatorInfo{.name = "deaths_treated",
+                  .unit = "persons",
+                  .meaning = "deaths on the legs that the scenario acts on",
+                  .direction = Direction::more_is_harm},
+    IndicatorInfo{.name = "deaths_elsewhere",
+                  .unit = "persons",
+                  .meaning = "deaths on all other legs",
+                  .direction = Direction::more_is_harm},
+};
+
+std::vector<double> totals_of(const Table<LegSeries>& table, LegSeries series)
+{
+    std::vector<double> totals(table.members, 0.0);
+    for (std::size_t month = 0; month < table.months(); ++month) {
+        for (std::size_t leg = 0; leg < table.members; ++leg) totals[leg] += table.at(month, series, leg);
+    }
+    return totals;
+}
+
+/// Of each replicate, the sum over the legs that are treated, or over those that are not.
+std::vector<double> over_legs(const Totals& totals, const std::vector<std::vector<double>>& values,
+                              std::size_t scenario, const std::vector<bool>& treated, bool which)
+{
+    std::vector<double> sums;
+    for (std::size_t replicate = 0; replicate < totals.replicates; ++replicate) {
+        const std::vector<double>& legs = values[scenario * totals.replicates + replicate];
+        double sum = 0;
+        for (std::size_t leg = 0; leg < legs.size(); ++leg) {
+            if (treated[leg] == which) sum += legs[leg];
+        }
+        sums.push_back(sum);
+    }
+    return sums;
+}
+
+std::vector<double> differences(std::span<const double> a, std::span<const double> b)
+{
+    std::vector<double> result;
+    for (std::size_t i = 0; i < a.size(); ++i) result.push_back(a[i] - b[i]);
+    return result;
+}
+
+/// Adds the rows of displacement; returns how much of what was deterred went elsewhere.
+RatioOfMeans add_displacement(Comparison& comparison, const Totals& totals, std::size_t scenario,
+                              const std::vector<bool>& treated)
+{
+    std::array<std::vector<double>, 2> change;
+    for (std::size_t row = 0; row < displacement.size(); ++row) {
+        const auto& values = row < 2 ? totals.leg_departures : totals.leg_deaths;
+        const bool which = row % 2 == 0;
+        const auto before = over_legs(totals, values, 0, treated, which);
+        const auto after = over_legs(totals, values, scenario, treated, which);
+        const PairedDifference difference = paired_difference(before, after);
+        comparison.rows.push_back({scenario,
+                                   {&displacement[row], 0, std::string(displacement[row].name)},
+                                   difference,
+                                   verdict_of(difference, displacement[row].direction)});
+        // What was deterred counts as a gain, what reappears as a gain elsewhere.
+        if (row < 2) change[row] = which ? differences(before, after) : differences(after, before);
+    }
+    return ratio_of_means(change[1], change[0]);
+}
+
+/// What each person by whom it got better cost. Outcomes that got worse have no price.
+std::vector<CostOfOutcome> costs_of(const Comparison& comparison, const Totals& totals, std::size_t scenario)
+{
+    const auto named = [](const Indicator& indicator) { return indicator.name == "policy_cost"; };
+    const auto cost = std::ranges::find_if(totals.indicators, named);
+    if (cost == totals.indicators.end()) return {};
+    const auto c = static_cast<std::size_t>(cost - totals.indicators.begin());
+    const std::vector<double> spent = differences(totals.of(scenario, c), totals.of(0, c));
+    std::vector<CostOfOutcome> costs;
+    for (const ComparisonRow& row : comparison.rows) {
+        if (row.scenario != scenario || row.verdict != Verdict::better) continue;
+        if (row.indicator.info->unit != "persons" || row.indicator.summary() != Summary::sum) continue;
+        const auto same = [&](const Indicator& indicator) { return indicator.name == row.indicator.name; };
+        const auto at = std::ranges::find_if(totals.indicators, same);
+        if (at == totals.indicators.end()) continue;
+        const auto i = static_cast<std::size_t>(at - totals.indicators.begin());
+        std::vector<double> gained = differences(totals.of(scenario, i), totals.of(0, i));
+        if (row.indicator.info->direction == Direction::more_is_harm) {
+            for (double& one : gained) one = -one;
+        }
+        costs.push_back({row.indicator.name, ratio_of_means(spent, gained)});
+    }
+    return costs;
+}
+
+}  // namespace
 
 Verdict verdict_of(const PairedDifference& difference, Direction direction)
 {
@@ -27,7 +130,11 @@ Totals totals_for(const Experiment& experiment)
     Totals totals{.indicators = indicators_of(experiment.corridor.network),
                   .scenarios = experiment.scenarios.size(),
                   .replicates = experiment.replicates,
-                  .values = {}};
+                  .values = {},
+                  .leg_departures = {},
+                  .leg_deaths = {}};
+    totals.leg_departures.resize(totals.scenarios * totals.replicates);
+    totals.leg_deaths.resize(totals.scenarios * totals.replicates);
     totals.values.assign(totals.scenarios * totals.indicators.size() * totals.replicates,
                          std::numeric_limits<double>::quiet_NaN());
     return totals;
@@ -38,6 +145,9 @@ void add_record(Totals& totals, const Network& network, std::size_t scenario, st
 {
     for (std::size_t i = 0; i < totals.indicators.size(); ++i)
         totals.of(scenario, i)[replicate] = over_horizon(totals.indicators[i], {record, network});
+    const std::size_t run = scenario * totals.replicates + replicate;
+    totals.leg_departures[run] = totals_of(record.legs, LegSeries::departures);
+    totals.leg_deaths[run] = totals_of(record.legs, LegSeries::deaths);
 }
 
 Comparison comparison_of(const Experiment& experiment, const Totals& totals)
@@ -55,6 +165,14 @@ Comparison comparison_of(const Experiment& experiment, const Totals& totals)
             comparison.rows.push_back(
                 {scenario, indicator, difference, verdict_of(difference, indicator.info->direction)});
         }
+        const std::vector<bool> treated = treated_legs(experiment.scenarios[scenario], experiment.corridor,
+                                                       experiment.corridor.start, experiment.until);
+        Findings findings;
+        findings.legs = treated.size();
+        findings.treated_legs = static_cast<std::size_t>(std::ranges::count(treated, true));
+        findings.displaced = add_displacement(comparison, totals, scenario, treated);
+        findings.costs = costs_of(comparison, totals, scenario);
+        comparison.findings.push_back(std::move(findings));
     }
     return comparison;
 }

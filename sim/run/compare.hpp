@@ -19,6 +19,9 @@ struct Totals {
     std::size_t scenarios = 0;  // the baseline is scenario 0
     std::size_t replicates = 0;
     std::vector<double> values;  // scenario x indicator x replicate
+    std::vector<std::vector<double>>
+        leg_departures;                           // scenario x replicate: [crossings' persons] of each leg
+    std::vector<std::vector<double>> leg_deaths;  // likewise
 
     std::span<double> of(std::size_t scenario, std::size_t indicator)
     {
@@ -53,11 +56,26 @@ struct ComparisonRow {
     Verdict verdict = Verdict::undefined;
 };
 
+/// What one unit of an outcome cost: policy cost over persons spared or helped.
+struct CostOfOutcome {
+    std::string indicator;
+    RatioOfMeans cost;  // [USD each]
+};
+
+/// What a scenario did besides moving indicators one by one.
+struct Findings {
+    std::size_t treated_legs = 0;
+    std::size_t legs = 0;
+    RatioOfMeans displaced;  // share of the departures deterred on treated legs that reappear on the others
+    std::vector<CostOfOutcome> costs;  // of the outcomes in persons that got better
+};
+
 struct Comparison {
     std::vector<std::string> scenario_ids;  // the baseline first
     std::vector<std::string> scenario_titles;
     std::size_t replicates = 0;
-    std::vector<ComparisonRow> rows;  // by scenario, then in the order of indicators_of()
+    std::vector<ComparisonRow> rows;   // by scenario, then in the order of indicators_of(), then displacement
+    std::vector<Findings> findings{};  // of each scenario but the baseline
 };
 
 /// Empty totals for an experiment, all NaN.

@@ -50,6 +50,24 @@ std::vector<const ComparisonRow*> rows_of(const Comparison& comparison, std::siz
     return rows;
 }
 
+/// Every harm once more: whether it grew, and how small an effect could have been seen.
+std::string harm_table(const std::vector<const ComparisonRow*>& rows)
+{
+    std::vector<Cells> lines{{"harm", "difference", "bootstrap interval", "could be seen from", "verdict"}};
+    for (const ComparisonRow* row : rows) {
+        if (row->indicator.info->direction != Direction::more_is_harm) continue;
+        const PairedDifference& difference = row->difference;
+        const std::string resampled = std::isnan(difference.bootstrap_low)
+                                          ? "-"
+                                          : fmt::format("{} to {}", with_sign(difference.bootstrap_low),
+                                                        with_sign(difference.bootstrap_high));
+        lines.push_back({row->indicator.name, with_sign(difference.mean), resampled,
+                         std::isnan(difference.detectable) ? "-" : readable(difference.detectable),
+                         std::string(verdict_names[static_cast<std::size_t>(row->verdict)])});
+    }
+    return lines.size() == 1 ? "" : aligned(lines, "lrrrl") + "\n";
+}
+
 /// Which harms grew and which goods shrank: what a policy does besides what it is meant to do.
 std::string worse_than_before(const std::vector<const ComparisonRow*>& rows)
 {
@@ -60,21 +78,36 @@ std::string worse_than_before(const std::vector<const ComparisonRow*>& rows)
     return names.empty() ? "" : fmt::format("Worse than baseline: {}.\n", join(names));
 }
 
-/// Policy cost over each total that got better: persons spared, victims identified ...
-std::string cost_of_outcomes(const std::vector<const ComparisonRow*>& rows)
+std::string ratio_text(const RatioOfMeans& ratio, double factor, std::string_view unit)
 {
-    const auto cost = std::ranges::find_if(
-        rows, [](const ComparisonRow* row) { return row->indicator.name == "policy_cost"; });
-    if (cost == rows.end() || !((*cost)->difference.mean > 0)) return "";
-    std::vector<std::string> outcomes;
-    for (const ComparisonRow* row : rows) {
-        if (row->verdict != Verdict::better || row->indicator.info->unit != "persons") continue;
-        if (row->indicator.summary() != Summary::sum) continue;
-        const double each = (*cost)->difference.mean / std::abs(row->difference.mean);
-        outcomes.push_back(fmt::format("{} {}", row->indicator.name, readable(each)));
-    }
-    if (outcomes.empty()) return "";
-    return fmt::format("Policy cost [USD] for each person by whom it got better: {}.\n", join(outcomes));
+    if (!ratio.estimable) return "not estimable";
+    return fmt::format("{}{} ({} to {})", readable(factor * ratio.ratio), unit, readable(factor * ratio.low),
+                       readable(factor * ratio.high));
+}
+
+std::string displaced(const Findings& findings)
+{
+    if (findings.treated_legs == 0 || findings.treated_legs == findings.legs) return "";
+    return fmt::format(
+        "Of the departures deterred on the {} of {} legs acted on, reappeared on the others: {}.\n",
+        findings.treated_legs, findings.legs, ratio_text(findings.displaced, 100, " %"));
+}
+
+std::string costs(const Findings& findings)
+{
+    if (findings.costs.empty()) return "";
+    std::vector<std::string> each;
+    for (const CostOfOutcome& one : findings.costs)
+        each.push_back(fmt::format("{} {}", one.indicator, ratio_text(one.cost, 1, "")));
+    return fmt::format("Policy cost [USD] for each person by whom it got better (95 %, Fieller): {}.\n",
+                       join(each));
+}
+
+/// Replicates that would halve the intervals; the same for every indicator that is defined in all of them.
+std::string precision(const std::vector<const ComparisonRow*>& rows)
+{
+    if (rows.empty() || std::isnan(rows.front()->difference.to_halve)) return "";
+    return fmt::format("{:.0f} replicates would halve the intervals.\n", rows.front()->difference.to_halve);
 }
 
 std::string legend(std::size_t n_indicators)
@@ -82,6 +115,9 @@ std::string legend(std::size_t n_indicators)
     return fmt::format(
         "Difference: scenario less baseline, mean over replicates that share their random numbers; interval: "
         "95 %, t.\n"
+        "Intervals hold the noise of simulation, not what is unknown of the parameters. Could be seen from: "
+        "an\n"
+        "effect of that size would be resolved four times in five.\n"
         "Unresolved: the interval holds 0. Of {} indicators, chance alone would resolve about {:.0f}.\n",
         n_indicators, 0.05 * static_cast<double>(n_indicators));
 }
@@ -104,7 +140,13 @@ std::string to_text(const Comparison& comparison)
                             comparison.replicates == 1 ? "replicate" : "replicates",
                             comparison.scenario_ids.front());
         text += aligned(lines, "llrrrrrl") + "\n";
-        const std::string notes = worse_than_before(rows) + cost_of_outcomes(rows);
+        text += harm_table(rows);
+        std::string notes = worse_than_before(rows);
+        if (scenario <= comparison.findings.size()) {
+            const Findings& findings = comparison.findings[scenario - 1];
+            notes += displaced(findings) + costs(findings);
+        }
+        notes += precision(rows);
         if (!notes.empty()) text += notes + "\n";
     }
     if (n_indicators > 0) text += legend(n_indicators);

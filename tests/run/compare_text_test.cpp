@@ -24,23 +24,31 @@ TEST(CompareText, ColumnsAreAlignedAndNumbersReadable)
                                 .rows = {row(deaths, {10, 20, 30}, {11, 22, 33}),
                                          row(share, {0.5, 0.5, 0.5}, {0.5, 0.5, 0.5}),
                                          row(cost, {0, 0, 0}, {1234560, 1234567, 1234574})}};
-    EXPECT_EQ(to_text(comparison),
-              "new_law: A new law\n"
-              "3 replicates, paired by seed with baseline\n"
-              "\n"
-              "indicator      unit     baseline   scenario  difference             95 % interval  same sign  "
-              "verdict\n"
-              "deaths         persons        20         22          +2         -0.4841 to +4.484      100 %  "
-              "unresolved\n"
-              "a_longer_name  -             0.5        0.5           0                    0 to 0      100 %  "
-              "unchanged\n"
-              "cost           USD             0  1,234,567  +1,234,567  +1,234,550 to +1,234,584      100 %  "
-              "higher\n"
-              "\n"
-              "Difference: scenario less baseline, mean over replicates that share their random numbers; "
-              "interval: 95 %, "
-              "t.\n"
-              "Unresolved: the interval holds 0. Of 3 indicators, chance alone would resolve about 0.\n");
+    EXPECT_EQ(
+        to_text(comparison),
+        "new_law: A new law\n"
+        "3 replicates, paired by seed with baseline\n"
+        "\n"
+        "indicator      unit     baseline   scenario  difference             95 % interval  same sign  "
+        "verdict\n"
+        "deaths         persons        20         22          +2         -0.4841 to +4.484      100 %  "
+        "unresolved\n"
+        "a_longer_name  -             0.5        0.5           0                    0 to 0      100 %  "
+        "unchanged\n"
+        "cost           USD             0  1,234,567  +1,234,567  +1,234,550 to +1,234,584      100 %  "
+        "higher\n"
+        "\n"
+        "harm    difference  bootstrap interval  could be seen from  verdict\n"
+        "deaths          +2            +1 to +3               3.097  unresolved\n"
+        "\n"
+        "5 replicates would halve the intervals.\n"
+        "\n"
+        "Difference: scenario less baseline, mean over replicates that share their random numbers; "
+        "interval: 95 %, "
+        "t.\n"
+        "Intervals hold the noise of simulation, not what is unknown of the parameters. Could be seen from: "
+        "an\neffect of that size would be resolved four times in five.\n"
+        "Unresolved: the interval holds 0. Of 3 indicators, chance alone would resolve about 0.\n");
 }
 
 TEST(CompareText, OneReplicateShowsNoInterval)
@@ -65,16 +73,24 @@ TEST(CompareText, UnintendedHarmAndCostPerOutcomeStandBelowTheTable)
     const IndicatorInfo share{
         .name = "share", .unit = "-", .meaning = "", .direction = Direction::more_is_good};
     const IndicatorInfo cost{.name = "policy_cost", .unit = "USD", .meaning = ""};
-    const Comparison comparison{.scenario_ids = {"baseline", "x"},
-                                .scenario_titles = {"", "X"},
-                                .replicates = 2,
-                                .rows = {row(missed, {1, 2}, {11, 12}), row(deaths, {30, 31}, {10, 11}),
-                                         row(share, {0.1, 0.1}, {0.2, 0.2}),
-                                         row(cost, {0, 0}, {60000, 60000})}};
+    const Comparison comparison{
+        .scenario_ids = {"baseline", "x"},
+        .scenario_titles = {"", "X"},
+        .replicates = 2,
+        .rows = {row(missed, {1, 2}, {11, 12}), row(deaths, {30, 31}, {10, 11}),
+                 row(share, {0.1, 0.1}, {0.2, 0.2}), row(cost, {0, 0}, {60000, 60000})},
+        .findings = {{.treated_legs = 1,
+                      .legs = 4,
+                      .displaced = {true, 0.25, 0.2, 0.35},
+                      .costs = {{"deaths", {true, 3000, 2500, 4000}}, {"identified", {}}}}}};
     const std::string text = to_text(comparison);
     EXPECT_NE(text.find("\nWorse than baseline: missed.\n"), text.npos) << text;
-    EXPECT_NE(text.find("got better: deaths 3,000.\n"), text.npos) << "a share has no number of persons\n"
-                                                                   << text;
+    EXPECT_NE(text.find("(95 %, Fieller): deaths 3,000 (2,500 to 4,000), identified not estimable.\n"),
+              text.npos)
+        << text;
+    EXPECT_NE(text.find("on the 1 of 4 legs acted on, reappeared on the others: 25 % (20 to 35).\n"),
+              text.npos)
+        << text;
 }
 
 }  // namespace

@@ -97,5 +97,65 @@ TEST(Verdict, SaysNothingWhereNothingIsKnown)
     EXPECT_EQ(of_harm({undefined}, {1}), Verdict::undefined);
 }
 
+// (t(0.975; 2) + t(0.8; 2)) / sqrt(3) = (4.302653 + 1.060660) / 1.732051; replicates: 2.364624 / sqrt(8) =
+// 0.836 is the first at or below half of 4.302653 / sqrt(3) = 1.242, which 7 are: 2.446912 / sqrt(7) = 0.925;
+// 6: 1.049; 5: 1.242 (2.776445 / sqrt(5) = 1.24166 <= 1.24207).
+TEST(PairedDifference, SaysWhatItCouldHaveSeenAndWhatWouldHalveIt)
+{
+    const PairedDifference difference = paired_difference(Values{10, 20, 30}, Values{11, 22, 33});
+    EXPECT_NEAR(difference.detectable, 3.096510, 1e-6);
+    EXPECT_EQ(difference.to_halve, 5);
+    EXPECT_TRUE(std::isnan(paired_difference(Values{1}, Values{2}).detectable));
+}
+
+// An effect of the detectable size: the estimate, of standard error 1, is beyond the interval's bound in
+// about four of five cases. Here the size alone is checked against the normal limit, 1.959964 + 0.841621 at n
+// without end.
+TEST(PairedDifference, DetectableEffectNearsTheNormalLimit)
+{
+    Values before(10'000, 0.0);
+    Values after(10'000, 1.0);
+    for (std::size_t i = 0; i < after.size(); i += 2) after[i] = -1.0;
+    const PairedDifference difference = paired_difference(before, after);
+    EXPECT_NEAR(difference.detectable / difference.sd * 100, 2.801585, 1e-3);
+}
+
+// Percentiles of the mean of resamples of 50 values 0 and 50 values 1: sd of the mean 0.05, so +- 1.96 x
+// 0.05; the percentile itself has a standard error of about 0.05 x sqrt(0.025 x 0.975 / 2000) / 0.058 =
+// 0.003.
+TEST(PairedDifference, BootstrapAgreesWithTheNormalIntervalWhereItShould)
+{
+    Values after(100, 0.0);
+    for (std::size_t i = 0; i < 50; ++i) after[i] = 1.0;
+    const PairedDifference difference = paired_difference(Values(100, 0.0), after);
+    EXPECT_NEAR(difference.bootstrap_low, 0.5 - 0.098, 0.012);
+    EXPECT_NEAR(difference.bootstrap_high, 0.5 + 0.098, 0.012);
+}
+
+// With a denominator that does not vary, Fieller's interval is that of the numerator over it: (2 +- 2.484138)
+// / 2.
+TEST(RatioOfMeans, OverAConstantIsTheIntervalOfTheNumerator)
+{
+    const RatioOfMeans ratio = ratio_of_means(Values{1, 2, 3}, Values{2, 2, 2});
+    ASSERT_TRUE(ratio.estimable);
+    EXPECT_DOUBLE_EQ(ratio.ratio, 1);
+    EXPECT_NEAR(ratio.low, -0.242069, 1e-6);
+    EXPECT_NEAR(ratio.high, 2.242069, 1e-6);
+}
+
+TEST(RatioOfMeans, OverWhatMayBeZeroIsNotEstimable)
+{
+    EXPECT_FALSE(ratio_of_means(Values{5, 6, 7}, Values{-1, 0, 1.5}).estimable);
+    EXPECT_FALSE(ratio_of_means(Values{5}, Values{1}).estimable);
+}
+
+TEST(RatioOfMeans, OfProportionalsIsCertain)
+{
+    const RatioOfMeans ratio = ratio_of_means(Values{20, 22, 24}, Values{10, 11, 12});
+    ASSERT_TRUE(ratio.estimable);
+    EXPECT_NEAR(ratio.low, 2, 1e-6);
+    EXPECT_NEAR(ratio.high, 2, 1e-6);
+}
+
 }  // namespace
 }  // namespace corridor
