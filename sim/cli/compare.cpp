@@ -18,35 +18,42 @@ nlohmann::ordered_json ratio_json(const RatioOfMeans& ratio)
     return {{"value", ratio.ratio}, {"low", ratio.low}, {"high", ratio.high}};
 }
 
+nlohmann::ordered_json row_json(const Comparison& comparison, const ComparisonRow& row)
+{
+    const PairedDifference& difference = row.difference;
+    return {{"scenario", comparison.scenario_ids[row.scenario]},
+            {"indicator", row.indicator.name},
+            {"unit", row.indicator.info->unit},
+            {"baseline", difference.baseline},
+            {"value", difference.scenario},
+            {"change", difference.mean},
+            {"low", difference.low},
+            {"high", difference.high},
+            {"bootstrap_low", difference.bootstrap_low},
+            {"bootstrap_high", difference.bootstrap_high},
+            {"could_be_seen_from", difference.detectable},
+            {"replicates_to_halve", difference.to_halve},
+            {"same_sign", difference.same_sign},
+            {"replicates", difference.n},
+            {"verdict", verdict_names[static_cast<std::size_t>(row.verdict)]}};
+}
+
 std::string comparison_json(const Comparison& comparison, const Outcome& outcome,
                             const std::filesystem::path& out)
 {
     nlohmann::ordered_json changes = nlohmann::ordered_json::array();
-    for (const ComparisonRow& row : comparison.rows) {
-        changes.push_back({{"scenario", comparison.scenario_ids[row.scenario]},
-                           {"indicator", row.indicator.name},
-                           {"unit", row.indicator.info->unit},
-                           {"baseline", row.difference.baseline},
-                           {"value", row.difference.scenario},
-                           {"change", row.difference.mean},
-                           {"low", row.difference.low},
-                           {"high", row.difference.high},
-                           {"bootstrap_low", row.difference.bootstrap_low},
-                           {"bootstrap_high", row.difference.bootstrap_high},
-                           {"could_be_seen_from", row.difference.detectable},
-                           {"replicates_to_halve", row.difference.to_halve},
-                           {"same_sign", row.difference.same_sign},
-                           {"replicates", row.difference.n},
-                           {"verdict", verdict_names[static_cast<std::size_t>(row.verdict)]}});
-    }
+    for (const ComparisonRow& row : comparison.rows) changes.push_back(row_json(comparison, row));
     nlohmann::ordered_json findings = nlohmann::ordered_json::array();
     for (std::size_t scenario = 1; scenario < comparison.scenario_ids.size(); ++scenario) {
         const Findings& found = comparison.findings[scenario - 1];
+        nlohmann::ordered_json displacement = nlohmann::ordered_json::array();
+        for (const ComparisonRow& row : found.displacement) displacement.push_back(row_json(comparison, row));
         nlohmann::ordered_json costs = nlohmann::ordered_json::object();
         for (const CostOfOutcome& one : found.costs) costs[one.indicator] = ratio_json(one.cost);
         findings.push_back({{"scenario", comparison.scenario_ids[scenario]},
                             {"treated_legs", found.treated_legs},
                             {"legs", found.legs},
+                            {"displacement", std::move(displacement)},
                             {"displaced_share", ratio_json(found.displaced)},
                             {"cost_each", std::move(costs)}});
     }

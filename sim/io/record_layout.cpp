@@ -189,10 +189,21 @@ void add_comparison(std::vector<Variable>& variables)
     add("mean", Storage::float64, "scenario less baseline, mean over paired replicates, in indicator_unit");
     add("low", Storage::float64, "lower end of the 95 % interval of the mean change");
     add("high", Storage::float64, "upper end of the 95 % interval of the mean change");
+    add("bootstrap_low", Storage::float64, "lower end of the 95 % bootstrap interval of the mean change");
+    add("bootstrap_high", Storage::float64, "upper end of the 95 % bootstrap interval of the mean change");
+    add("could_be_seen_from", Storage::float64,
+        "smallest change that so many replicates would have resolved in four of five runs");
     add("same_sign", Storage::float64, "share of replicates whose change has the sign of the mean");
     add("replicates", Storage::int32, "replicates in which both values are defined");
     add("verdict", Storage::text,
         "better, worse, higher, lower, unchanged, unresolved (the interval holds 0) or undefined");
+    variables.push_back({.name = "leg_treated",
+                         .dimensions = {"scenario", "leg"},
+                         .storage = Storage::int32,
+                         .unit = "-",
+                         .meaning = "1 where the scenario acts on the leg; 0 elsewhere",
+                         .definition = {},
+                         .comment = {}});
 }
 
 }  // namespace

@@ -6,6 +6,8 @@
 
 #include <fmt/format.h>
 
+#include "policy/treated.hpp"
+
 #include "core/check.hpp"
 #include "io/record_layout.hpp"
 
@@ -123,6 +125,18 @@ void write_record(ResultsFile& file, ReplicateCell cell, const Record& record)
     write_table(file, cell, "persons", person_events(), record.events_by_group);
 }
 
+/// Scenario x leg: 1 where the scenario acts.
+std::vector<std::int32_t> treated_by_scenario(const Experiment& experiment)
+{
+    std::vector<std::int32_t> flags;
+    for (const Scenario& scenario : experiment.scenarios) {
+        const std::vector<bool> treated =
+            treated_legs(scenario, experiment.corridor, experiment.corridor.start, experiment.until);
+        flags.insert(flags.end(), treated.begin(), treated.end());
+    }
+    return flags;
+}
+
 }  // namespace
 
 RecordWriter::RecordWriter(const std::filesystem::path& path, const Experiment& experiment,
@@ -156,7 +170,7 @@ void RecordWriter::write(std::size_t scenario, std::uint32_t replicate, const Re
 
 void RecordWriter::write_comparison()
 {
-    std::vector<double> mean, low, high, same_sign;
+    std::vector<double> mean, low, high, bootstrap_low, bootstrap_high, detectable, same_sign;
     std::vector<std::int32_t> replicates;
     std::vector<std::string> verdicts;
     for (std::size_t scenario = 0; scenario < totals_.scenarios; ++scenario) {
@@ -166,6 +180,9 @@ void RecordWriter::write_comparison()
             mean.push_back(difference.mean);
             low.push_back(difference.low);
             high.push_back(difference.high);
+            bootstrap_low.push_back(difference.bootstrap_low);
+            bootstrap_high.push_back(difference.bootstrap_high);
+            detectable.push_back(difference.detectable);
             same_sign.push_back(difference.same_sign);
             replicates.push_back(static_cast<std::int32_t>(difference.n));
             verdicts.emplace_back(verdict_names[static_cast<std::size_t>(verdict)]);
@@ -174,9 +191,13 @@ void RecordWriter::write_comparison()
     file_.write("change_mean", mean);
     file_.write("change_low", low);
     file_.write("change_high", high);
+    file_.write("change_bootstrap_low", bootstrap_low);
+    file_.write("change_bootstrap_high", bootstrap_high);
+    file_.write("change_could_be_seen_from", detectable);
     file_.write("change_same_sign", same_sign);
     file_.write("change_replicates", replicates);
     file_.write("change_verdict", verdicts);
+    file_.write("leg_treated", treated_by_scenario(*experiment_));
 }
 
 void RecordWriter::finish()

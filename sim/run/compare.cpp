@@ -59,8 +59,8 @@ std::vector<double> differences(std::span<const double> a, std::span<const doubl
     return result;
 }
 
-/// Adds the rows of displacement; returns how much of what was deterred went elsewhere.
-RatioOfMeans add_displacement(Comparison& comparison, const Totals& totals, std::size_t scenario,
+/// Fills in the rows of displacement; returns how much of what was deterred went elsewhere.
+RatioOfMeans add_displacement(Findings& findings, const Totals& totals, std::size_t scenario,
                               const std::vector<bool>& treated)
 {
     std::array<std::vector<double>, 2> change;
@@ -70,10 +70,10 @@ RatioOfMeans add_displacement(Comparison& comparison, const Totals& totals, std:
         const auto before = over_legs(totals, values, 0, treated, which);
         const auto after = over_legs(totals, values, scenario, treated, which);
         const PairedDifference difference = paired_difference(before, after);
-        comparison.rows.push_back({scenario,
-                                   {&displacement[row], 0, std::string(displacement[row].name)},
-                                   difference,
-                                   verdict_of(difference, displacement[row].direction)});
+        findings.displacement.push_back({scenario,
+                                         {&displacement[row], 0, std::string(displacement[row].name)},
+                                         difference,
+                                         verdict_of(difference, displacement[row].direction)});
         // What was deterred counts as a gain, what reappears as a gain elsewhere.
         if (row < 2) change[row] = which ? differences(before, after) : differences(after, before);
     }
@@ -170,7 +170,7 @@ Comparison comparison_of(const Experiment& experiment, const Totals& totals)
         Findings findings;
         findings.legs = treated.size();
         findings.treated_legs = static_cast<std::size_t>(std::ranges::count(treated, true));
-        findings.displaced = add_displacement(comparison, totals, scenario, treated);
+        findings.displaced = add_displacement(findings, totals, scenario, treated);
         findings.costs = costs_of(comparison, totals, scenario);
         comparison.findings.push_back(std::move(findings));
     }

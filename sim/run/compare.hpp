@@ -66,6 +66,7 @@ struct CostOfOutcome {
 struct Findings {
     std::size_t treated_legs = 0;
     std::size_t legs = 0;
+    std::vector<ComparisonRow> displacement;  // flows and deaths over the legs acted on, and over all others
     RatioOfMeans displaced;  // share of the departures deterred on treated legs that reappear on the others
     std::vector<CostOfOutcome> costs;  // of the outcomes in persons that got better
 };
@@ -74,7 +75,7 @@ struct Comparison {
     std::vector<std::string> scenario_ids;  // the baseline first
     std::vector<std::string> scenario_titles;
     std::size_t replicates = 0;
-    std::vector<ComparisonRow> rows;   // by scenario, then in the order of indicators_of(), then displacement
+    std::vector<ComparisonRow> rows;   // by scenario, then in the order of indicators_of()
     std::vector<Findings> findings{};  // of each scenario but the baseline
 };
 

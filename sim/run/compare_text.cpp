@@ -131,10 +131,14 @@ std::string to_text(const Comparison& comparison)
     std::string text;
     std::size_t n_indicators = 0;
     for (std::size_t scenario = 1; scenario < comparison.scenario_ids.size(); ++scenario) {
-        const auto rows = rows_of(comparison, scenario);
+        auto rows = rows_of(comparison, scenario);
+        n_indicators = rows.size();
+        if (scenario <= comparison.findings.size()) {
+            for (const ComparisonRow& row : comparison.findings[scenario - 1].displacement)
+                rows.push_back(&row);
+        }
         std::vector<Cells> lines{header};
         for (const ComparisonRow* row : rows) lines.push_back(cells_of(*row));
-        n_indicators = rows.size();
         text += fmt::format("{}: {}\n{} {}, paired by seed with {}\n\n", comparison.scenario_ids[scenario],
                             comparison.scenario_titles[scenario], comparison.replicates,
                             comparison.replicates == 1 ? "replicate" : "replicates",

@@ -90,7 +90,7 @@ TEST(Displacement, IsWhatReappearsOfWhatWasDeterred)
     }
     const Comparison comparison = comparison_of(experiment, totals);
     const auto change = [&](std::string_view name) {
-        for (const ComparisonRow& row : comparison.rows) {
+        for (const ComparisonRow& row : comparison.findings[0].displacement) {
             if (row.indicator.name == name) return row.difference.mean;
         }
         return 0.0;
