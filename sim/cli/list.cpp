@@ -12,6 +12,8 @@
 #include "cli/shipped_files.hpp"
 #include "core/text.hpp"
 #include "core/text_table.hpp"
+#include "io/text_file.hpp"
+#include "io/toml_section.hpp"
 #include "metrics/indicator.hpp"
 #include "model/levers.hpp"
 #include "model/parameters.hpp"
@@ -43,9 +45,26 @@ Listing corridors()
     return files(known_corridors());
 }
 
+/// Name, title and rows of the frame that each scenario file says it answers, whatever corridor it is for.
 Listing scenarios()
 {
-    return files(known_scenarios());
+    Listing listing{.columns = {"name", "title", "answers"}, .leans = "lll"};
+    for (const Found& one : known_scenarios()) {
+        Problems problems;
+        const TomlValue document = parse_toml(one.path.string(), read_whole_file(one.path), problems);
+        problems.throw_if_any();
+        TomlSection top(one.path.string(), "", document, problems);
+        const auto title = top.text({.name = "title", .meaning = "what the scenario is", .required = false});
+        Json answers = Json::array();
+        for (const Word& row :
+             top.words({.name = "answers", .meaning = "rows of the frame", .required = false}))
+            answers.push_back(row.text);
+        listing.entries.push_back({{"name", one.name},
+                                   {"title", title.value_or("")},
+                                   {"answers", std::move(answers)},
+                                   {"path", one.path.string()}});
+    }
+    return listing;
 }
 
 /// A number, or null where there is none (NaN, or an endless range).
@@ -140,32 +159,43 @@ Listing parameters()
     return listing;
 }
 
-/// Rows of the policy frame with the interventions that answer them.
+/// Rows of the policy frame, each with the levers that move it, the interventions, the shipped scenarios, and
+/// the indicators that answer.
 Listing frame()
 {
-    Listing listing{.columns = {"id", "instrument", "interventions"}, .leans = "lll"};
+    Listing listing{.columns = {"id", "instrument", "levers", "interventions", "scenarios", "indicators"},
+                    .leans = "llllll"};
+    const Listing shipped = scenarios();
     for (const FrameRow& row : policy_frame()) {
-        Json answers = Json::array();
+        Json kinds = Json::array();
+        Json moved = Json::array();
+        Json files = Json::array();
+        Json measures = Json::array();
+        std::vector<LeverValues> seen;
         for (const InterventionInfo& kind : intervention_catalogue()) {
-            if (std::ranges::find(kind.answers, row.id) != kind.answers.end()) answers.push_back(kind.name);
+            if (std::ranges::find(kind.answers, row.id) == kind.answers.end()) continue;
+            kinds.push_back(kind.name);
+            seen.insert(seen.end(), kind.levers.begin(), kind.levers.end());
         }
-        listing.entries.push_back(
-            {{"id", row.id}, {"instrument", row.instrument}, {"interventions", answers}});
+        for (const LeverInfo& lever : lever_catalogue()) {
+            if (std::ranges::find(seen, lever.values) != seen.end()) moved.push_back(lever.name);
+        }
+        for (const Json& scenario : shipped.entries) {
+            const Json& answers = scenario["answers"];
+            if (std::ranges::find(answers, Json(row.id)) != answers.end()) files.push_back(scenario["name"]);
+        }
+        for (const std::string_view indicator : row.indicators) {
+            if (!indicator.empty()) measures.push_back(indicator);
+        }
+        listing.entries.push_back({{"id", row.id},
+                                   {"instrument", row.instrument},
+                                   {"levers", std::move(moved)},
+                                   {"interventions", std::move(kinds)},
+                                   {"scenarios", std::move(files)},
+                                   {"indicators", std::move(measures)}});
     }
     return listing;
 }
-
-struct Catalogue {
-    std::string_view name;
-    Listing (*listing)();
-};
-constexpr std::array<Catalogue, 7> catalogues{{{"corridors", corridors},
-                                               {"scenarios", scenarios},
-                                               {"interventions", interventions},
-                                               {"levers", levers},
-                                               {"indicators", indicators},
-                                               {"parameters", parameters},
-                                               {"frame", frame}}};
 
 std::string cell(const Json& value)
 {
@@ -180,6 +210,21 @@ std::string cell(const Json& value)
     return words;
 }
 
+/// A block for each entry, a line or more for each column: for lists of lists, which make no table.
+std::string blocks(const Listing& listing)
+{
+    std::string text;
+    for (const Json& entry : listing.entries) {
+        text += (text.empty() ? "" : "\n") + cell(entry[listing.columns[0]]) + "  " +
+                cell(entry[listing.columns[1]]) + "\n";
+        for (std::size_t column = 2; column < listing.columns.size(); ++column) {
+            const std::string& name = listing.columns[column];
+            text += wrapped(fmt::format("{}: {}", name, cell(entry[name])), 110, "    ");
+        }
+    }
+    return text;
+}
+
 std::string table(const Listing& listing)
 {
     TextRows rows{listing.columns};
@@ -189,6 +234,19 @@ std::string table(const Listing& listing)
     }
     return aligned(rows, listing.leans);
 }
+
+struct Catalogue {
+    std::string_view name;
+    Listing (*listing)();
+    std::string (*layout)(const Listing&);
+};
+constexpr std::array<Catalogue, 7> catalogues{{{"corridors", corridors, table},
+                                               {"scenarios", scenarios, table},
+                                               {"interventions", interventions, table},
+                                               {"levers", levers, table},
+                                               {"indicators", indicators, table},
+                                               {"parameters", parameters, table},
+                                               {"frame", frame, blocks}}};
 
 }  // namespace
 
@@ -202,7 +260,7 @@ void list(const ListOptions& options)
                                        did_you_mean(options.what, names), join(names, " ")));
     }
     const Listing listing = found->listing();
-    fmt::print("{}", options.json ? listing.entries.dump(2) + "\n" : table(listing));
+    fmt::print("{}", options.json ? listing.entries.dump(2) + "\n" : found->layout(listing));
 }
 
 }  // namespace corridor::cli

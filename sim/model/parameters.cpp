@@ -33,7 +33,7 @@ constexpr std::array catalogue{
     ParameterInfo{"c_stay_wage", "-", 0, 5, assumption, "M5", "weight of the log of the home wage relative to its table value", &Parameters::c_stay_wage},
     ParameterInfo{"c_livelihoods", "-", 0, 5, assumption, "M5", "weight of livelihoods at home", &Parameters::c_livelihoods},
     ParameterInfo{"c_reintegration", "-", 0, 5, assumption, "section 7", "weight of help with reintegration in trying again", &Parameters::c_reintegration},
-    ParameterInfo{"c_assisted", "-", 0, 5, assumption, "M1", "what assisted voluntary return adds to the value of giving up", &Parameters::c_assisted},
+    ParameterInfo{"c_assisted", "-", 0, 5, assumption, "M1, section 7", "what assisted voluntary return adds to the value of giving up, and to the log odds that somebody stopped gives up", &Parameters::c_assisted},
     ParameterInfo{"c_conflict", "-", 0, 20, assumption, "M5", "weight of conflict at home", &Parameters::c_conflict},
     ParameterInfo{"preparing_patience", "day", 30, 3650, assumption, "section 4", "how long a person prepares before giving up", &Parameters::preparing_patience},
     // who people are

@@ -35,7 +35,7 @@ struct Parameters {
     double c_stay_wage = 0.5;
     double c_livelihoods = 1;
     double c_reintegration = 1;
-    double c_assisted = 0.5;
+    double c_assisted = 1;
     double c_conflict = 3;
     double preparing_patience = 540;
     // who people are

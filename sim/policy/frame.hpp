@@ -1,6 +1,7 @@
 /// Rows of the policy frame: the international instruments that levers, scenarios and indicators answer.
 #pragma once
 
+#include <array>
 #include <span>
 #include <string_view>
 
@@ -9,6 +10,7 @@ namespace corridor {
 struct FrameRow {
     std::string_view id;
     std::string_view instrument;
+    std::array<std::string_view, 8> indicators{};  // that answer it; the rest is empty
 };
 
 /// Every row, in the order in which `corridor list frame` shows them.

@@ -283,6 +283,31 @@ TEST_F(Custody, LosesThoseWhoAbscondBeforeTheDecision)
     EXPECT_GT(count_of(PersonEvent::gave_up), stopped_for_good);
 }
 
+TEST_F(Custody, OffersAWayHomeToThoseWhoLoseHeart)
+{
+    world_.levers.pushback_share[goal.value] = 1;
+    world_.levers.discouragement[goal.value] = 1;
+    world_.levers.voluntary_return = {1, 1};
+    take(arrival());
+    EXPECT_EQ(count_of(PersonEvent::assisted_return), 1);
+    EXPECT_EQ(count_of(PersonEvent::gave_up), 1);
+    world_.levers.voluntary_return = {0, 0};
+    take(arrival());
+    EXPECT_EQ(count_of(PersonEvent::assisted_return), 1);
+    EXPECT_EQ(count_of(PersonEvent::gave_up), 2);
+}
+
+// 400 persons, odds of trying again 1 and then 1/3: four standard errors.
+TEST_F(Custody, AnOfferOfReturnIsTakenUpByMoreOfTheStopped)
+{
+    world_.levers.pushback_share[goal.value] = 1;
+    world_.levers.discouragement[goal.value] = 0.5;
+    world_.levers.voluntary_return[goal.value] = 1;
+    world_.parameters.c_assisted = std::log(3.0);
+    for (int n = 0; n < 400; ++n) take(arrival());
+    EXPECT_NEAR(count_of(PersonEvent::gave_up) / 400, 0.75, 4 * 0.022);
+}
+
 TEST_F(Custody, HelpAtHomeKeepsTheReturnedThere)
 {
     world_.levers.return_share[goal.value] = 1;

@@ -19,14 +19,15 @@ constexpr double eventual_success(double p, double d)
     return (1.0 - p) / (1.0 - p * (1.0 - d));
 }
 
-/// Probability that somebody returned prepares to leave again [-].
+/// Probability that somebody stopped or returned tries again [-].
 ///
 ///     logistic[ logit(1 - d) - help ]
 ///
-///     d     probability to give up once returned, without help               [-]
-///     help  c_reintegration x reintegration: u_stay of the returned, in M5   [-]
+///     d     probability to give up without help                                                [-]
+///     help  c_reintegration x reintegration for the returned: their u_stay, in M5              [-]
+///           c_assisted x voluntary_return for the stopped: what a safe way home is worth, in M1
 ///
-/// Help with reintegration works on trying again as u_stay does on leaving (M5): inside the logistic.
+/// Help works on trying again as u_stay does on leaving (M5): inside the logistic.
 /// Source: assumption. ODD 7.20.
 inline double try_again_probability(double d, double help)
 {

@@ -39,7 +39,7 @@ struct VictimScreening {
     static constexpr std::string_view name = "victim_screening";
     static constexpr std::string_view meaning =
         "identifies victims of trafficking by sex and age, and refers them to protection";
-    static constexpr std::array<std::string_view, 3> answers{"A-c", "A-e", "S-16.2"};
+    static constexpr std::array<std::string_view, 4> answers{"A-c", "A-e", "S-16.2", "S-17.18"};
     static constexpr std::array<LeverValues, 5> levers{&Levers::sensitivity_men, &Levers::sensitivity_women,
                                                        &Levers::sensitivity_children, &Levers::specificity,
                                                        &Levers::referral_capacity};

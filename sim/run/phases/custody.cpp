@@ -4,6 +4,7 @@
 #include "core/sampling.hpp"
 #include "model/accounts.hpp"
 #include "model/information.hpp"
+#include "model/rules/retry.hpp"
 #include "model/rules/screening.hpp"
 #include "model/tell.hpp"
 #include "run/phases/journey.hpp"
@@ -115,7 +116,9 @@ bool stopped(World& world, MigrantId i, LegId leg, JurisdictionId j)
     const NationalityId nationality = world.classes.nationality(world.migrants.traveller_class[i.value]);
     const Guidance guidance = world.migrants.guided[i.value] != 0 ? Guidance::guided : Guidance::alone;
     remember(world, nationality, leg, guidance, {.stops = world.migrants.crossing_share[i.value]});
-    return world.draw(Stream::retry, world.migrants.key[i.value], 2) < world.levers.discouragement[j.value];
+    const double help = world.parameters.c_assisted * world.levers.voluntary_return[j.value];
+    const double again = rules::try_again_probability(world.levers.discouragement[j.value], help);
+    return world.draw(Stream::retry, world.migrants.key[i.value], 2) < 1.0 - again;
 }
 
 enum class Response { let_go, asylum, detention, care, supervision, pushback, removal };
@@ -157,7 +160,10 @@ bool take_into_custody(World& world, MigrantId i, LegId leg, JurisdictionId j, b
         count(world, JurisdictionSeries::detention_refused, j, static_cast<double>(world.scale));
         response = Response::let_go;
     }
-    if (crossed && response == Response::asylum) migrants.status[i.value] = Status::asylum_seeker;
+    if (crossed && response == Response::asylum) {
+        if (migrants.status[i.value] != Status::asylum_seeker) tell(world, PersonEvent::claimed, i);
+        migrants.status[i.value] = Status::asylum_seeker;
+    }
     const bool through = crossed && (response == Response::asylum || response == Response::let_go);
     if (through) return true;
     if (leg.is_none()) return true;  // screened at a hub: no border is at stake
@@ -178,7 +184,7 @@ bool take_into_custody(World& world, MigrantId i, LegId leg, JurisdictionId j, b
     }
     rest(world, i);
     if (loses_heart)
-        give_up(world, i);
+        go_home(world, i);
     else
         wake_in(world, i, 1);
     return false;

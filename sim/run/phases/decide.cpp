@@ -14,20 +14,10 @@ void stop(World& world, MigrantId i)
     Migrants& migrants = world.migrants;
     const JurisdictionId j = world.network().place_jurisdiction[migrants.place[i.value]];
     tell(world, PersonEvent::arrived, i);
-    tell(world, PersonEvent::claimed, i);
+    if (migrants.status[i.value] != Status::asylum_seeker) tell(world, PersonEvent::claimed, i);
     migrants.state[i.value] = State::in_procedure;
     migrants.status[i.value] = Status::asylum_seeker;
     wake_in(world, i, static_cast<std::int32_t>(std::ceil(world.levers.procedure_days[j.value])));
-}
-
-/// Gives up on the way, with assisted voluntary return where it is offered.
-void go_home(World& world, MigrantId i)
-{
-    const JurisdictionId j = world.network().place_jurisdiction[world.migrants.place[i.value]];
-    const double offered = world.levers.voluntary_return[j.value];
-    if (world.draw(Stream::going_home, world.migrants.key[i.value]) < offered)
-        tell(world, PersonEvent::assisted_return, i);
-    give_up(world, i);
 }
 
 void go_alone(World& world, MigrantId i, LegId leg)
@@ -91,6 +81,15 @@ void give_up(World& world, MigrantId i)
                          world.classes.exposure(k));
     ++world.home.cells[cell].content;
     close_purse(world, i);
+}
+
+void go_home(World& world, MigrantId i)
+{
+    const JurisdictionId j = world.network().place_jurisdiction[world.migrants.place[i.value]];
+    const double offered = world.levers.voluntary_return[j.value];
+    if (world.draw(Stream::going_home, world.migrants.key[i.value]) < offered)
+        tell(world, PersonEvent::assisted_return, i);
+    give_up(world, i);
 }
 
 void return_home(World& world, MigrantId i, JurisdictionId by)

@@ -23,6 +23,9 @@ void return_home(World& world, MigrantId i, JurisdictionId by);
 /// Ends the journey at home: the person is counted in its home cell again.
 void give_up(World& world, MigrantId i);
 
+/// Gives up on the way, with assisted voluntary return where it is offered.
+void go_home(World& world, MigrantId i);
+
 /// Ends a life: events, money, state.
 void die(World& world, MigrantId i, PlaceId place);
 
