@@ -1,0 +1,102 @@
+#!/usr/bin/env python3
+"""Runs a shipped scenario for every row of the policy frame, and asks whether the indicator that answers it responds.
+
+frame_responds.py [--replicates N]     20 by default
+
+No cell of `corridor list frame` may be empty, and every row needs a line below: the scenario, the indicator, the sign
+of its change, and why that sign. The paired 95 % interval of the change has to lie on that side of 0.
+Needs the program's path in CORRIDOR_PROGRAM. Runs from the top folder of the sources.
+"""
+
+import argparse
+import json
+import os
+import pathlib
+import subprocess
+import sys
+import tempfile
+from typing import NamedTuple
+
+
+class Response(NamedTuple):
+    row: str
+    scenario: str
+    indicator: str
+    sign: str
+    reason: str
+
+
+RESPONSES = [
+    Response("A-a", "criminalisation", "requests_granted_share", "+", "there is an offence on both sides (E7)"),
+    Response("A-b", "cross_border_cooperation", "evidence_received", "+", "partners send what they hold (E5)"),
+    Response("A-c", "interception_response", "pushed_back", "-", "the intercepted enter a procedure or are let go"),
+    Response("A-d", "enhanced_penalties", "sentence_months", "+", "courts sentence by the new law (E8)"),
+    Response("A-e", "victim_screening", "identified", "+", "fewer victims are missed"),
+    Response("A-f", "livelihoods", "first_departures", "-", "staying is worth more (M5)"),
+    Response("W-1", "authority_capacity", "cases_waiting", "-", "there is an investigator for each (E6)"),
+    Response("W-2", "legal_harmonisation", "requests_granted_share", "+", "laws fit (E7)"),
+    Response("W-3", "detention_alternatives", "in_detention", "-", "supervision and care replace detention"),
+    Response("W-4", "voluntary_return", "assisted_returns", "+", "a safe way home is offered, and taken"),
+    Response("G", "gloact_asia_middle_east", "policy_cost", "+", "the programme spends its budget"),
+    Response("R", "redtram", "cases_joint", "+", "joint teams take up cases (E6)"),
+    Response("S-10.7", "regular_pathway", "regular_share", "+", "there is a regular way (M5)"),
+    Response("S-16.1", "rescue", "deaths", "-", "more survive a wreck (E3)"),
+    Response("S-16.2", "route_assistance", "trafficked", "-", "those assisted are at less risk (H2)"),
+    Response("S-16.3", "victim_support", "reported_share", "+", "more of the protected speak"),
+    Response("S-16.4", "financial_investigation", "assets_recovered", "+", "courts take more (E8)"),
+    Response("S-17.16", "prosecutors_network", "request_age", "-", "the queue moves faster (E7)"),
+    Response("S-17.18", "victim_screening", "identified_share", "+", "sensitivity rises, by sex and age"),
+    # What must be seen beside the intended effect.
+    Response("S-10.7", "closure_without_protection", "first_departures", "-", "return is likely (M4)"),
+    Response("S-16.1", "closure_without_protection", "deaths_per_1000_journeys", "+",
+             "evading patrols is dangerous (E2)"),
+]
+
+
+def program(*words: object) -> str:
+    ended = subprocess.run([os.environ["CORRIDOR_PROGRAM"], *map(str, words)], capture_output=True, text=True)
+    if ended.returncode != 0:
+        sys.exit(ended.stderr)
+    return ended.stdout
+
+
+def empty_cells() -> list[str]:
+    wrong = []
+    for row in json.loads(program("list", "frame", "--json")):
+        lacks = [column for column, cell in row.items() if not cell]
+        wrong += [f"{row['id']} lacks {column}" for column in lacks]
+        if row["id"] not in {response.row for response in RESPONSES}:
+            wrong.append(f"{row['id']} lacks a test")
+    return wrong
+
+
+def compared(replicates: int) -> dict[tuple[str, str], dict]:
+    words: list[object] = []
+    for scenario in dict.fromkeys(response.scenario for response in RESPONSES):
+        words += ["--scenario", f"scenarios/{scenario}.toml"]
+    with tempfile.TemporaryDirectory() as folder:
+        report = program("compare", "configs/toy", *words, "--replicates", replicates, "--scale", 5, "--seed", 1,
+                         "--json", "-o", pathlib.Path(folder) / "frame.h5")
+    return {(change["scenario"], change["indicator"]): change for change in json.loads(report)["changes"]}
+
+
+def main() -> None:
+    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    arguments.add_argument("--replicates", type=int, default=20)
+    replicates = arguments.parse_args().replicates
+    wrong = empty_cells()
+    changes = compared(replicates)
+    for row, scenario, indicator, sign, reason in RESPONSES:
+        change = changes[scenario, indicator]
+        responds = change["low"] > 0 if sign == "+" else change["high"] < 0
+        print(f"{'ok ' if responds else 'NO '} {row:<8} {scenario:<27} {indicator:<25} {change['change']:+.4g} "
+              f"({change['low']:+.4g} to {change['high']:+.4g}) of {change['baseline']:.4g}: {reason}")
+        if not responds:
+            wrong.append(f"{row}: {scenario} does not move {indicator} as it should")
+    print(f"{len(RESPONSES)} responses, {replicates} seeds")
+    if wrong:
+        sys.exit("\n".join(wrong))
+
+
+if __name__ == "__main__":
+    main()
