@@ -66,7 +66,8 @@ struct CostOfOutcome {
 struct Findings {
     std::size_t treated_legs = 0;
     std::size_t legs = 0;
-    std::vector<ComparisonRow> displacement{};  // flows and deaths over the legs acted on, and over all others
+    std::vector<ComparisonRow>
+        displacement{};        // flows and deaths over the legs acted on, and over all others
     RatioOfMeans displaced{};  // share of the departures deterred on treated legs that reappear on the others
     std::vector<CostOfOutcome> costs{};  // of the outcomes in persons that got better
 };
