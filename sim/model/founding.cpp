@@ -124,7 +124,8 @@ StageRates stage_rates(const World& world, std::uint32_t cell)
             .plan = rules::stage_rate(p.plan_rate, a, inclusive, stay),
             .prepare = rules::stage_rate(p.prepare_rate, a, inclusive, stay),
             .fade = p.fade_rate,
-            .irregular = rules::irregular_share(V, V_path, open, p.mu_m)};
+            .irregular = rules::irregular_share(V, V_path, open, p.mu_m),
+            .anyway = rules::goes_anyway_probability(a, V, inclusive, stay)};
 }
 
 World found(const Corridor& corridor, const Founding& founding)

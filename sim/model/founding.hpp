@@ -31,6 +31,7 @@ struct StageRates {
     double prepare = 0;    // plan -> prepare
     double fade = 0;       // wish -> content, plan -> wish
     double irregular = 1;  // [-], P(irregular | move)
+    double anyway = 1;     // [-], P(prepares without a pathway | prepared with one in sight)
 };
 StageRates stage_rates(const World& world, std::uint32_t cell);
 

@@ -9,7 +9,7 @@ namespace corridor {
 enum class Stream : std::uint32_t {
     home = 1,          // how many of a cell change stage, hear a campaign, forget it
     attributes = 2,    // sex, age, purse ... of a person on becoming an individual
-    pathway = 3,       // who gets a regular place
+    pathway = 3,       // who goes without when there is no regular place
     route_choice = 4,  // M2
     market_order = 5,  // who is served first on a leg
     offer = 6,         // which offers are seen, which one is taken

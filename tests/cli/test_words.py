@@ -1,6 +1,8 @@
 """What the command line says to words that make no sense, and how it ends."""
 
 import json
+import pathlib
+import re
 import shutil
 
 import pytest
@@ -123,15 +125,33 @@ def test_results_that_cannot_be_read_are_file_trouble(command, damage, tmp_path)
     assert sorted(tmp_path.iterdir()) == before
 
 
-@pytest.mark.parametrize("what", ["corridors", "scenarios", "interventions", "levers", "indicators", "parameters", "frame"])
+@pytest.mark.parametrize("what", ["corridors", "scenarios", "interventions", "levers", "indicators", "parameters"])
 def test_lists_are_tables_and_json(what):
     entries = json.loads(succeed("list", what, "--json"))
-    name = "id" if what == "frame" else "name"
     table = succeed("list", what)
     assert len(entries) > 0
     assert len(table.splitlines()) == len(entries) + 1
-    assert [line.split()[0] for line in table.splitlines()[1:]] == [entry[name] for entry in entries]
+    assert [line.split()[0] for line in table.splitlines()[1:]] == [entry["name"] for entry in entries]
     assert not any(line.endswith(" ") for line in table.splitlines())
+
+
+def test_the_frame_is_listed_in_blocks_and_json():
+    rows = json.loads(succeed("list", "frame", "--json"))
+    blocks = succeed("list", "frame").rstrip().split("\n\n")
+    assert [block.split()[0] for block in blocks] == [row["id"] for row in rows]
+    for block, row in zip(blocks, rows, strict=True):
+        words = block.split()
+        assert all(word in words for column in ("levers", "interventions", "scenarios", "indicators")
+                   for word in row[column])
+
+
+def test_scenarios_say_which_indicators_to_watch_by_their_names():
+    known = {entry["name"] for entry in json.loads(succeed("list", "indicators", "--json"))}
+    known |= {f"{what}_{where}" for what in ("departures", "deaths") for where in ("treated", "elsewhere")}
+    for file in pathlib.Path("scenarios").glob("*.toml"):
+        watched = re.search(r"Watch: (.*?)\n[^#]", file.read_text(), re.DOTALL)
+        words = re.findall(r"[a-z]+(?:_[a-z0-9]+)+", watched.group(1).replace("\n#", "")) if watched else []
+        assert set(words) <= known, file
 
 
 def test_corridors_and_scenarios_are_found_by_path_and_by_name():

@@ -92,6 +92,20 @@ TEST_F(Waking, ThoseTiredOfWaitingForAPlaceGoWithout)
     EXPECT_EQ(world_.pathway_waiting[0], 0);
 }
 
+// Of those who prepared with a pathway in sight, nobody goes without where the irregular way is worth
+// nothing.
+TEST_F(Waking, ThoseWhoWouldNotGoWithoutStayAtHome)
+{
+    world_.levers.pathway_open[0] = 1;
+    world_.levers.pathway_places[0] = 0;
+    world_.parameters.preparing_patience = 45;
+    for (double& value : world_.routes.value) value = -100;
+    const MigrantId i = applicant();
+    pass(61);
+    EXPECT_EQ(state(i), State::home);
+    EXPECT_EQ(world_.pathway_waiting[0], 0);
+}
+
 TEST_F(Waking, ThosePreparingForTooLongGiveUp)
 {
     world_.parameters.preparing_patience = 90;

@@ -76,6 +76,22 @@ inline double stage_rate(double rate_0, double a, double I, double u_stay)
     return rate_0 * logistic(a + I - u_stay);
 }
 
+/// Probability that somebody who waited in vain for a regular place prepares to go without [-].
+///
+///     logistic(a + V_irregular - u_stay) / logistic(a + I - u_stay)
+///
+///     a            aspiration                                          [-]
+///     V_irregular  value of setting out without papers (M1)            [-]
+///     I            value of moving with the pathway in sight (M5), >= V_irregular
+///     u_stay       value of staying                                    [-]
+///
+/// The step from plan to prepare, taken again without the pathway: of those who took it with the pathway in
+/// sight, this share would have taken it without. The others stay. Source: follows from M5. ODD 7.4.
+inline double goes_anyway_probability(double a, double V_irregular, double I, double u_stay)
+{
+    return logistic(a + V_irregular - u_stay) / logistic(a + I - u_stay);
+}
+
 /// Days of a mean Gregorian month: 146097 days in 4800 months.
 inline constexpr double days_per_month = 146097.0 / 4800.0;
 

@@ -68,18 +68,22 @@ void leave(World& world, MigrantId i)
     migrants.status[i.value] = Status::irregular;
 }
 
+std::uint32_t home_cell(const World& world, MigrantId i)
+{
+    const Migrants& migrants = world.migrants;
+    const ClassId k = migrants.traveller_class[i.value];
+    return world.home.index(migrants.origin[i.value], static_cast<std::uint32_t>(world.classes.band(k)),
+                            static_cast<std::uint32_t>(world.classes.type(k)), migrants.aspiration[i.value],
+                            world.classes.exposure(k));
+}
+
 void give_up(World& world, MigrantId i)
 {
     Migrants& migrants = world.migrants;
     tell(world, PersonEvent::gave_up, i);
     migrants.state[i.value] = State::home;
     migrants.place[i.value] = world.network().origin_place[migrants.origin[i.value]];
-    const ClassId k = migrants.traveller_class[i.value];
-    const std::uint32_t cell =
-        world.home.index(migrants.origin[i.value], static_cast<std::uint32_t>(world.classes.band(k)),
-                         static_cast<std::uint32_t>(world.classes.type(k)), migrants.aspiration[i.value],
-                         world.classes.exposure(k));
-    ++world.home.cells[cell].content;
+    ++world.home.cells[home_cell(world, i)].content;
     close_purse(world, i);
 }
 

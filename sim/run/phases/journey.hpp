@@ -20,6 +20,9 @@ bool take_into_custody(World& world, MigrantId i, LegId leg, JurisdictionId juri
 /// Back to the origin: prepares again, or gives up with probability d_j.
 void return_home(World& world, MigrantId i, JurisdictionId by);
 
+/// The home cell that a person came out of.
+std::uint32_t home_cell(const World& world, MigrantId i);
+
 /// Ends the journey at home: the person is counted in its home cell again.
 void give_up(World& world, MigrantId i);
 

@@ -3,6 +3,7 @@
 
 #include "core/sampling.hpp"
 #include "model/accounts.hpp"
+#include "model/founding.hpp"
 #include "model/information.hpp"
 #include "model/rules/leaving.hpp"
 #include "model/rules/screening.hpp"
@@ -80,7 +81,7 @@ void repay(World& world, MigrantId i)
         wake_in(world, i, month);
 }
 
-/// A place of the regular pathway, if one is free; those whose patience ends prepare to go without.
+/// A place of the regular pathway, if one is free; of those whose patience ends some prepare to go without.
 void try_pathway(World& world, MigrantId i)
 {
     Migrants& migrants = world.migrants;
@@ -93,6 +94,8 @@ void try_pathway(World& world, MigrantId i)
     if (!place_free && !impatient) return wake_in(world, i, month);
     world.pathway_waiting[origin.value] -= weight;
     if (!place_free) {
+        const double anyway = stage_rates(world, home_cell(world, i)).anyway;
+        if (world.draw(Stream::pathway, migrants.key[i.value]) >= anyway) return give_up(world, i);
         migrants.state[i.value] = State::preparing;
         migrants.started[i.value] = world.today.days;
         return wake_in(world, i, 1);

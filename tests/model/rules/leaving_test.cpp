@@ -131,5 +131,13 @@ RC_GTEST_PROP(MonthlyToDaily, RisesWithTheRateAndStaysBelowIt, ())
     RC_ASSERT(monthly_to_daily(rate) < rate / days_per_month);
 }
 
+// logistic(0) / logistic(ln 3) = (1/2) / (3/4)
+TEST(GoesAnyway, IsTheShareThatNeedsNoPathway)
+{
+    EXPECT_NEAR(goes_anyway_probability(-1, 1, 1 + std::log(3.0), 0), 2.0 / 3, 1e-15);
+    EXPECT_EQ(goes_anyway_probability(0.5, 1, 1, 2), 1.0) << "a pathway that adds nothing deters nobody";
+    EXPECT_NEAR(goes_anyway_probability(0, -50, 1, 0), 0.0, 1e-20);
+}
+
 }  // namespace
 }  // namespace corridor::rules
