@@ -98,6 +98,8 @@ TEST_F(Triggers, WaitForTheBoundInEachOfTheLastMonths)
     EXPECT_EQ(penalty_on(policy, day_one + 31), 10) << "one month is not two";
     look(policy, {3, 2}, day_one + 59);
     EXPECT_EQ(penalty_on(policy, day_one + 59), 10) << "the last month was below";
+    look(policy, {3, 2, 3}, day_one + 90);
+    EXPECT_EQ(penalty_on(policy, day_one + 90), 10) << "the month before it was";
     look(policy, {3, 2, 3, 3}, day_one + 120);
     EXPECT_EQ(penalty_on(policy, day_one + 120), 50);
 }

@@ -250,7 +250,7 @@ TEST_F(CasesAbroad, OfAJointTeamPoolTheEvidence)
 
 TEST_F(Cases, WaitForAProsecutor)
 {
-    world_.parameters.case_days = 1;
+    world_.parameters.case_days = 0.001;  // both are ready on one day
     world_.parameters.trial_days = 5000;
     world_.levers.prosecutors[home.value] = 1;
     accuse(0, 10);
