@@ -58,6 +58,30 @@ std::string terms_of(const Scenario& written, const Scenario& ended)
     return text;
 }
 
+/// What each intervention spends from the first recorded day on, and all together; empty where nothing costs
+/// anything. Of what waits for an indicator, as if it came into force on its first day.
+std::string costs_of(const Scenario& scenario, Date from, Date until)
+{
+    std::vector<std::vector<std::string>> lines;
+    double in_all = 0;
+    for (std::size_t i = 0; i < scenario.interventions.size(); ++i) {
+        const Cost& cost = cost_of(scenario.interventions[i]);
+        if (cost.is_free()) continue;
+        double spent = 0;
+        for (Date day = from; day < until; ++day) spent += scenario.cost_on(i, day);
+        in_all += spent;
+        const std::string bought = cost.unit.empty()
+                                       ? ""
+                                       : fmt::format("{} of {} a month at {} USD each", readable(cost.units),
+                                                     cost.unit, readable(cost.unit_price));
+        lines.push_back(
+            {"  " + std::string(name_of(scenario.interventions[i])), readable(spent) + " USD", bought});
+    }
+    if (lines.empty()) return "";
+    lines.push_back({"  in all", readable(in_all) + " USD", ""});
+    return "\nspends within the run:\n" + aligned(lines, "lrl");
+}
+
 /// What a scenario says, then what comes of it.
 std::string explanation_of(const Scenario& written, const Experiment& experiment)
 {
@@ -67,6 +91,7 @@ std::string explanation_of(const Scenario& written, const Experiment& experiment
     std::string text = fmt::format("{}: {}", written.id, explain(written, corridor.network));
     const std::string terms = terms_of(written, ended);
     if (!terms.empty()) text += "\n" + terms;
+    text += costs_of(scenario, corridor.start, experiment.until);
     const std::string moves = lever_moves(scenario, corridor, experiment.until);
     text += moves.empty() ? "\nmoves no lever within the run\n" : "\nmoves:\n" + moves;
     for (const Clamp& clamp : clamps_of(scenario, corridor, corridor.start, experiment.until))
@@ -99,7 +124,7 @@ Json report_json(const Request& request, const Experiment& experiment, const Che
     const Network& network = experiment.corridor.network;
     Json scenarios = Json::array();
     for (const Scenario& scenario : experiment.scenarios) {
-        if (scenario.file_name.empty()) continue;
+        if (scenario.files.empty()) continue;
         scenarios.push_back({{"id", scenario.id},
                              {"title", scenario.title},
                              {"explanation", explanation_of(scenario, experiment)}});
@@ -120,7 +145,7 @@ std::string report_text(const Request& request, const Experiment& experiment, co
     std::string text =
         fmt::format("{}: {}\n{}\n", experiment.corridor.id, experiment.corridor.title, size_of(experiment));
     for (const Scenario& scenario : experiment.scenarios) {
-        if (!scenario.file_name.empty()) text += "\n" + explanation_of(scenario, experiment);
+        if (!scenario.files.empty()) text += "\n" + explanation_of(scenario, experiment);
     }
     if (options.sources) text += "\n" + to_text(report_sources(request.corridor));
     return text + "\nNo mistakes found.\n";

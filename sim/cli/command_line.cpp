@@ -89,7 +89,8 @@ void add_run(CLI::App& app, Words& words)
                                 [&words] { run(words.run); });
     auto* corridor =
         sub->add_option("corridor", words.run.experiment.corridor, "Name or folder of a corridor");
-    add_scenarios(sub, words.run.experiment, "Policy file, or its name; may be repeated");
+    add_scenarios(sub, words.run.experiment,
+                  "Policy file, or its name; several joined by + act together; may be repeated");
     add_experiment(sub, words.run.experiment);
     add_running(sub, words.run, "CORRIDOR.h5");
     auto* from = sub->add_option("--from", words.run.from, "Repeat the run of these results, bit for bit")
@@ -108,7 +109,8 @@ void add_compare(CLI::App& app, Words& words)
                     [&words] { compare(words.compare); });
     sub->add_option("corridor", words.compare.experiment.corridor, "Name or folder of a corridor")
         ->required();
-    add_scenarios(sub, words.compare.experiment, "Policy file, or its name; may be repeated");
+    add_scenarios(sub, words.compare.experiment,
+                  "Policy file, or its name; several joined by + act together; may be repeated");
     add_experiment(sub, words.compare.experiment);
     add_running(sub, words.compare, "CORRIDOR_compare.h5");
 }
@@ -119,7 +121,8 @@ void add_check(CLI::App& app, Words& words)
                                 "corridor check toy --scenario information_campaign --sources",
                                 [&words] { check(words.check); });
     sub->add_option("corridor", words.check.experiment.corridor, "Name or folder of a corridor")->required();
-    add_scenarios(sub, words.check.experiment, "Policy file, or its name, to be explained in words");
+    add_scenarios(sub, words.check.experiment,
+                  "Policy file, or its name, to be explained in words; several joined by +");
     sub->add_flag("--sources", words.check.sources, "Tell what the numbers stand on");
     sub->add_flag("--quiet", words.check.quiet, "Say nothing but what went wrong");
     sub->add_flag("--json", words.check.json, "Print the report as JSON");

@@ -137,9 +137,20 @@ std::string sources_text()
 {
     std::string text = "# Every number has a source. seen: author year title locator; assumption: a note.\n"
                        "table,column,rows,author,year,title,locator,basis,note\n";
-    for (const std::string_view table : {"jurisdictions", "legs", "origins", "places", "seasons"})
+    for (const std::string_view table :
+         {"jurisdictions", "legs", "origins", "places", "seasons", "unit_costs"})
         text += fmt::format("{}.csv,*,*,,,,,assumption,a figure to be replaced\n", table);
     return text;
+}
+
+std::string unit_costs_text()
+{
+    const auto bought = [](std::string id, std::string name, std::string amount) {
+        return Cells{{"id", std::move(id)}, {"name", std::move(name)}, {"amount", std::move(amount)}};
+    };
+    return table_text<UnitCost>(
+        {bought("detention_day", "one person in detention for a day", "40"),
+         bought("patrol_unit_month", "a patrol with its vehicle for a month", "30000")});
 }
 
 std::string jurisdictions_text()
@@ -258,7 +269,8 @@ std::vector<SourceFile> corridor_skeleton(const std::string& name)
             {"places.csv", places_text()},
             {"seasons.csv", seasons_text()},
             {"series.csv", table_text<SeriesPoint>({})},
-            {"ties.csv", table_text<Tie>({})}};
+            {"ties.csv", table_text<Tie>({})},
+            {"unit_costs.csv", unit_costs_text()}};
 }
 
 }  // namespace corridor::cli

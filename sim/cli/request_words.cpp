@@ -24,6 +24,16 @@ std::filesystem::path found_or_told(Find&& find, const std::string& word, Mistak
     }
 }
 
+/// Files of one scenario: its own, or those of names joined by '+'.
+std::vector<std::filesystem::path> files_of(const std::string& word, Mistakes& mistakes)
+{
+    std::vector<std::filesystem::path> files;
+    const bool is_one_file = std::filesystem::exists(word);
+    for (const std::string_view name : is_one_file ? std::vector<std::string_view>{word} : split(word, '+'))
+        files.push_back(found_or_told(find_scenario, std::string(trim(name)), mistakes));
+    return files;
+}
+
 Setting setting_of(const std::string& words, Mistakes& mistakes)
 {
     const std::size_t equals = words.find('=');
@@ -57,15 +67,18 @@ Request read_request(const ExperimentWords& words, bool with_baseline)
                     .parameters = {}};
     Mistakes mistakes;
     const auto folder = found_or_told(find_corridor, words.corridor, mistakes);
-    std::vector<std::filesystem::path> files;
-    for (const std::string& word : words.scenarios)
-        files.push_back(found_or_told(find_scenario, word, mistakes));
+    std::vector<std::vector<std::filesystem::path>> scenarios;
+    for (const std::string& word : words.scenarios) scenarios.push_back(files_of(word, mistakes));
     for (const std::string& setting : words.set) request.parameters.push_back(setting_of(setting, mistakes));
     read_end(words.until, request, mistakes);
     if (!mistakes.empty()) throw CommandError(join(mistakes, "\n"));
 
     request.corridor = load_corridor_texts(folder);
-    for (const auto& file : files) request.scenarios.push_back({file.string(), read_whole_file(file)});
+    for (const auto& files : scenarios) {
+        request.scenarios.emplace_back();
+        for (const auto& file : files)
+            request.scenarios.back().push_back({file.string(), read_whole_file(file)});
+    }
     return request;
 }
 

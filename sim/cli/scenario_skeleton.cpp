@@ -56,9 +56,10 @@ std::string limits(const SettingInfo& setting)
     return (range.empty() ? "" : "; " + range) + unit;
 }
 
-bool is_of_trigger(const SettingInfo& setting)
+/// Settings that say something only beside others: those of a trigger, and how much of a unit is bought.
+bool needs_company(const SettingInfo& setting)
 {
-    bool found = false;
+    bool found = setting.name == "units";
     for_each_field<Trigger>([&](const auto& field) { found = found || field.name == setting.name; });
     return found;
 }
@@ -67,7 +68,7 @@ bool is_of_trigger(const SettingInfo& setting)
 bool belongs_in_example(const SettingInfo& setting)
 {
     const bool strength = setting.type == SettingType::number && setting.unit != "day";
-    return setting.required || (strength && !is_of_trigger(setting));
+    return setting.required || (strength && !needs_company(setting));
 }
 
 std::string setting_text(const SettingInfo& setting, bool stands)

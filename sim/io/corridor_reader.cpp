@@ -77,6 +77,7 @@ Corridor read_corridor(const CorridorTexts& texts)
 
     resolve(corridor.network);
     corridor.series = series_of(tables);
+    corridor.unit_costs = values_of(tables.unit_costs.rows);
     corridor.files = sorted_files(texts.files);
     return corridor;
 }

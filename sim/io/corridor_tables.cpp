@@ -75,7 +75,8 @@ CorridorTables::CorridorTables(const CorridorTexts& texts, Problems& problems)
       seasons(texts, "seasons.csv", month_columns(), problems),
       ties(texts, "ties.csv", {}, problems),
       series(texts, "series.csv", {}, problems),
-      sharing(texts, "sharing.csv", lever_columns(Scope::pair), problems)
+      sharing(texts, "sharing.csv", lever_columns(Scope::pair), problems),
+      unit_costs(texts, "unit_costs.csv", {}, problems)
 {}
 
 std::vector<Season> read_seasons(ReadTable<SeasonRow>& seasons, Problems& problems)

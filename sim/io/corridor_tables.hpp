@@ -12,6 +12,7 @@
 #include "io/rows.hpp"
 #include "model/history.hpp"
 #include "model/network.hpp"
+#include "model/unit_cost.hpp"
 
 namespace corridor {
 
@@ -78,6 +79,7 @@ struct CorridorTables {
     ReadTable<Tie> ties;
     ReadTable<SeriesPoint> series;
     ReadTable<SharingRow> sharing;
+    ReadTable<UnitCost> unit_costs;
 
     CorridorTables(const CorridorTexts& texts, Problems& problems);
 };

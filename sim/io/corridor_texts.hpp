@@ -20,7 +20,7 @@ struct CorridorFile {
     bool required;
 };
 
-inline constexpr std::array<CorridorFile, 11> corridor_files{{
+inline constexpr std::array<CorridorFile, 12> corridor_files{{
     {"SOURCES.csv", "where the numbers come from", true},
     {"corridor.toml", "title, dates and parameters", true},
     {"history.toml", "dated settings of levers; may be empty", true},
@@ -32,6 +32,7 @@ inline constexpr std::array<CorridorFile, 11> corridor_files{{
     {"series.csv", "dated conflict, wages and demand; may have no rows", true},
     {"sharing.csv", "what jurisdictions share", false},
     {"ties.csv", "people abroad who draw others; may have no rows", true},
+    {"unit_costs.csv", "what things cost that interventions buy", false},
 }};
 
 struct CorridorTexts {

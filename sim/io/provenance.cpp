@@ -47,7 +47,8 @@ void write_inputs(const File& file, const Object& group, const std::vector<Input
     }
     const Object scale = write_dimension(
         file, group.id(), {"input", labels, "input text: what it is, and its name"}, dimension);
-    write_column(file, group, "role", scale, texts_of(inputs, &InputText::role), "corridor or scenario");
+    write_column(file, group, "role", scale, texts_of(inputs, &InputText::role),
+                 "corridor; scenario; joined: acts together with the scenario before it");
     write_column(file, group, "name", scale, texts_of(inputs, &InputText::name), "name of the file");
     write_column(file, group, "text", scale, texts_of(inputs, &InputText::text), "the text as it was read");
     write_column(file, group, "sha256", scale, digests, "SHA-256 of the text");

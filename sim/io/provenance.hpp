@@ -11,7 +11,7 @@ namespace corridor {
 
 /// An input text with what it was used as: a file of the corridor, a scenario.
 struct InputText {
-    std::string role;  // "corridor", "scenario"
+    std::string role;  // "corridor", "scenario", "joined": acts together with the scenario before it
     std::string name;  // "legs.csv", "more_patrols.toml"
     std::string text;
 

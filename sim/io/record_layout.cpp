@@ -1,6 +1,7 @@
 #include "io/record_layout.hpp"
 
 #include <algorithm>
+#include <map>
 #include <numeric>
 
 #include <fmt/format.h>
@@ -32,6 +33,21 @@ Names scenario_ids(const Experiment& experiment)
     Names ids;
     for (const Scenario& scenario : experiment.scenarios) ids.push_back(scenario.id);
     return ids;
+}
+
+/// Interventions of all scenarios as SCENARIO/KIND, further ones of a kind as SCENARIO/KIND/2 ...
+Names intervention_names(const Experiment& experiment)
+{
+    Names names;
+    for (const Scenario& scenario : experiment.scenarios) {
+        std::map<std::string_view, int> seen;
+        for (const AnyIntervention& one : scenario.interventions) {
+            const int n = ++seen[name_of(one)];
+            names.push_back(fmt::format("{}/{}", scenario.id, name_of(one)));
+            if (n > 1) names.back() += fmt::format("/{}", n);
+        }
+    }
+    return names;
 }
 
 Names indicator_names(const Experiment& experiment)
@@ -69,6 +85,8 @@ std::vector<Dimension> dimensions_of(const Experiment& experiment)
         {"leg", ids_of(network.legs), "directed link between two places"},
         {"place", ids_of(network.places), "origin area, hub, crossing point or destination"},
         {"jurisdiction", ids_of(network.jurisdictions), "state"},
+        {"payer", ids_of(network.jurisdictions), "state in which something is paid"},
+        {"seat", ids_of(network.jurisdictions), "state in which an organisation has its seat"},
         {"origin", ids_of(network.origins), "area of origin"},
         {"sex", words(sex_names), "sex of the person"},
         {"age", words(age_names), "0-14, 15-17, 18-64, 65 and over"},
@@ -77,6 +95,7 @@ std::vector<Dimension> dimensions_of(const Experiment& experiment)
         {"disability", words(disability_names), "with or without a disability"},
         {"status", words(status_names), "migratory status when it happened"},
         {"indicator", indicator_names(experiment), "name of an indicator"},
+        {"intervention", intervention_names(experiment), "scenario and kind of an intervention"},
     };
 }
 
@@ -117,7 +136,9 @@ void add_descriptions(std::vector<Variable>& variables)
     text("indicator", "direction", "whether more of it is harm, good, or neither");
 }
 
-void add_series(std::vector<Variable>& variables, std::string_view scope, std::span<const SeriesInfo> list)
+/// Series by scenario, replicate, time and the members of `axes`, named SCOPE_SERIES.
+void add_series(std::vector<Variable>& variables, std::string_view scope, std::span<const SeriesInfo> list,
+                std::span<const std::string> axes)
 {
     for (const SeriesInfo& series : list) {
         Variable variable{.name = fmt::format("{}_{}", scope, series.name),
@@ -127,7 +148,7 @@ void add_series(std::vector<Variable>& variables, std::string_view scope, std::s
                           .meaning = std::string(series.meaning),
                           .definition = {},
                           .comment = {}};
-        if (scope != "corridor") variable.dimensions.emplace_back(scope);
+        variable.dimensions.insert(variable.dimensions.end(), axes.begin(), axes.end());
         variables.push_back(std::move(variable));
     }
 }
@@ -225,11 +246,16 @@ ResultsLayout layout_of(const Experiment& experiment)
     ResultsLayout layout{
         .title = experiment.corridor.title, .dimensions = dimensions_of(experiment), .variables = {}};
     add_descriptions(layout.variables);
-    add_series(layout.variables, "corridor", corridor_series());
-    add_series(layout.variables, "origin", origin_series());
-    add_series(layout.variables, "leg", leg_series());
-    add_series(layout.variables, "place", place_series());
-    add_series(layout.variables, "jurisdiction", jurisdiction_series());
+    const auto add = [&](std::string_view scope, std::span<const SeriesInfo> list, const Names& axes) {
+        add_series(layout.variables, scope, list, axes);
+    };
+    add("corridor", corridor_series(), {});
+    add("origin", origin_series(), {"origin"});
+    add("leg", leg_series(), {"leg"});
+    add("place", place_series(), {"place"});
+    add("jurisdiction", jurisdiction_series(), {"jurisdiction"});
+    add("pair", pair_series(), {"payer", "seat"});
+    add("intervention", intervention_series(), {"intervention"});
     add_events(layout.variables);
     add_indicators(layout.variables, experiment.corridor.network);
     if (compares(experiment)) add_comparison(layout.variables);

@@ -121,8 +121,28 @@ void write_record(ResultsFile& file, ReplicateCell cell, const Record& record)
     write_table(file, cell, "leg", leg_series(), record.legs);
     write_table(file, cell, "place", place_series(), record.places);
     write_table(file, cell, "jurisdiction", jurisdiction_series(), record.jurisdictions);
+    write_table(file, cell, "pair", pair_series(), record.pairs);
     write_table(file, cell, "events_by_place", person_events(), record.events_by_place);
     write_table(file, cell, "persons", person_events(), record.events_by_group);
+}
+
+/// Month x intervention of all scenarios: what was spent; NaN for those of the others.
+std::vector<double> intervention_costs(const Experiment& experiment, std::size_t scenario,
+                                       const Record& record)
+{
+    constexpr double missing = std::numeric_limits<double>::quiet_NaN();
+    std::vector<double> costs;
+    for (std::size_t month = 0; month < record.corridor.months(); ++month) {
+        for (std::size_t other = 0; other < experiment.scenarios.size(); ++other) {
+            const std::size_t n = experiment.scenarios[other].interventions.size();
+            for (std::size_t i = 0; i < n; ++i) {
+                costs.push_back(other == scenario
+                                    ? record.interventions.at(month, InterventionSeries::cost, i)
+                                    : missing);
+            }
+        }
+    }
+    return costs;
 }
 
 /// Scenario x leg: 1 where the scenario acts.
@@ -156,6 +176,7 @@ void RecordWriter::write(std::size_t scenario, std::uint32_t replicate, const Re
     const ReplicateCell cell{scenario, replicate};
     const Network& network = experiment_->corridor.network;
     write_record(file_, cell, record);
+    file_.write("intervention_cost", cell, intervention_costs(*experiment_, scenario, record));
     add_record(totals_, network, scenario, replicate, record);
     std::vector<double> totals;
     for (std::size_t i = 0; i < totals_.indicators.size(); ++i) {

@@ -67,10 +67,36 @@ std::vector<Scenario> read_scenarios(const Request& request, const Corridor& cor
     Problems problems;
     std::vector<Scenario> scenarios;
     if (request.with_baseline) scenarios.push_back(baseline());
-    for (const SourceFile& file : request.scenarios)
-        scenarios.push_back(read_scenario(file, corridor, problems));
+    std::vector<std::vector<Scenario>> parts;
+    for (const ScenarioFiles& files : request.scenarios) {
+        parts.emplace_back();
+        for (const SourceFile& file : files) parts.back().push_back(read_scenario(file, corridor, problems));
+    }
     problems.throw_if_any();
+    for (std::vector<Scenario>& one : parts) scenarios.push_back(joined(std::move(one)));
     return scenarios;
+}
+
+/// What keeps the files of a scenario from acting together.
+std::vector<std::string> problems_of_joining(const Scenario& scenario)
+{
+    std::vector<std::string> mistakes;
+    std::set<std::string> names;
+    for (const SourceFile& file : scenario.files) {
+        if (!names.insert(file.name).second)
+            mistakes.push_back(fmt::format("--scenario {}: {} stands in it twice", scenario.id, file.name));
+    }
+    std::set<std::string> programmes;
+    for (const Programme& programme : scenario.programmes) {
+        if (names.size() > 1 && !programmes.insert(programme.name).second)
+            mistakes.push_back(fmt::format("--scenario {}: two of its files have a programme \"{}\"",
+                                           scenario.id, programme.name));
+    }
+    if (scenario.n_campaigns() > most_campaigns)
+        mistakes.push_back(
+            fmt::format("--scenario {}: {} campaigns are more than the {} that a scenario may hold",
+                        scenario.id, scenario.n_campaigns(), most_campaigns));
+    return mistakes;
 }
 
 void check_request(const Request& request, Experiment& experiment)
@@ -84,6 +110,7 @@ void check_request(const Request& request, Experiment& experiment)
     keep(problem_of_end(request, experiment.corridor, experiment.until));
     std::set<std::string> ids;
     for (const Scenario& scenario : experiment.scenarios) {
+        for (std::string& mistake : problems_of_joining(scenario)) keep(std::move(mistake));
         if (!ids.insert(scenario.id).second)
             keep(fmt::format("--scenario: two scenarios are called \"{}\"", scenario.id));
     }

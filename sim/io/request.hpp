@@ -15,13 +15,16 @@
 
 namespace corridor {
 
+/// The files of one scenario: one, or several that act together.
+using ScenarioFiles = std::vector<SourceFile>;
+
 /// Everything that decides a result, as texts. Equal requests give equal bytes.
 struct Request {
     CorridorTexts corridor;
-    bool with_baseline = true;          // the world without a scenario comes first
-    std::vector<SourceFile> scenarios;  // in order; `name` is how messages call the file
-    std::optional<Date> until;          // first day not simulated; the corridor's own end where left out
-    std::int64_t scale = 1;             // real persons per simulated one
+    bool with_baseline = true;             // the world without a scenario comes first
+    std::vector<ScenarioFiles> scenarios;  // in order; `name` is how messages call a file
+    std::optional<Date> until;             // first day not simulated; the corridor's own end where left out
+    std::int64_t scale = 1;                // real persons per simulated one
     std::uint32_t replicates = 1;
     std::uint64_t seed = 0;
     std::vector<Setting> parameters;  // name and value; of one name given twice the last holds

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "core/text.hpp"
 #include "core/version.hpp"
 #include "io/request.hpp"
 #include "io/sha256.hpp"
@@ -20,6 +21,7 @@ constexpr std::string_view parameter_prefix = "set ";
 
 constexpr std::string_view corridor_role = "corridor";
 constexpr std::string_view scenario_role = "scenario";
+constexpr std::string_view joined_role = "joined";  // acts together with the scenario before it
 
 /// Parameters that were set, by name, each once.
 std::map<std::string, std::string> chosen_parameters(const Request& request)
@@ -54,8 +56,9 @@ std::string command_of(const Request& request, const Experiment& experiment)
     std::string command = fmt::format("corridor {} {}", compares ? "compare" : "run",
                                       in_quotes_where_needed(experiment.corridor.id));
     for (const Scenario& scenario : experiment.scenarios) {
-        if (!scenario.file_name.empty())
-            command += " --scenario " + in_quotes_where_needed(scenario.file_name);
+        std::vector<std::string> names;
+        for (const SourceFile& file : scenario.files) names.push_back(file.name);
+        if (!names.empty()) command += " --scenario " + in_quotes_where_needed(join(names, "+"));
     }
     command += fmt::format(" --until {} --scale {} --replicates {} --seed {}", experiment.until.to_string(),
                            experiment.scale, experiment.replicates, experiment.seed);
@@ -101,8 +104,11 @@ std::string experiment_sha256(const Request& request, const Experiment& experime
     digest.update(fmt::format("corridor {}\n", experiment.corridor.id));
     for (const SourceFile& file : experiment.corridor.files)
         digest.update(fmt::format("file {} {}\n", file.name, sha256_hex(file.text)));
-    for (const Scenario& scenario : experiment.scenarios)
-        digest.update(fmt::format("scenario {} {}\n", scenario.id, sha256_hex(scenario.text)));
+    for (const Scenario& scenario : experiment.scenarios) {
+        digest.update(fmt::format("scenario {}", scenario.id));
+        for (const SourceFile& file : scenario.files) digest.update(" " + sha256_hex(file.text));
+        digest.update("\n");
+    }
     for (const Setting& setting : settings_of(request, experiment)) {
         if (!setting.key.starts_with(parameter_prefix))
             digest.update(fmt::format("{} {}\n", setting.key, setting.value));
@@ -128,8 +134,11 @@ Provenance provenance_of(const Request& request, const Experiment& experiment)
     for (const SourceFile& file : experiment.corridor.files)
         provenance.inputs.push_back({std::string(corridor_role), file.name, file.text});
     for (const Scenario& scenario : experiment.scenarios) {
-        if (!scenario.file_name.empty())
-            provenance.inputs.push_back({std::string(scenario_role), scenario.file_name, scenario.text});
+        for (const SourceFile& file : scenario.files) {
+            const bool is_first = &file == &scenario.files.front();
+            provenance.inputs.push_back(
+                {std::string(is_first ? scenario_role : joined_role), file.name, file.text});
+        }
     }
     return provenance;
 }
@@ -140,7 +149,10 @@ Request request_from(const Provenance& provenance, const std::filesystem::path& 
     request.corridor.id = provenance.corridor;
     request.corridor.folder = file.string() + ": " + provenance.corridor;
     for (const InputText& input : provenance.inputs) {
-        auto& texts = input.role == scenario_role ? request.scenarios : request.corridor.files;
+        if (input.role == scenario_role) request.scenarios.emplace_back();
+        const bool is_policy = input.role == scenario_role || input.role == joined_role;
+        if (is_policy && request.scenarios.empty()) throw FileError(file, "its inputs are damaged");
+        auto& texts = is_policy ? request.scenarios.back() : request.corridor.files;
         texts.push_back({input.name, input.text});
     }
     request.seed = provenance.seed;

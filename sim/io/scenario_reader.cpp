@@ -104,10 +104,34 @@ void check_programme(TomlSection& section, const Cost& cost, std::span<const Pro
                                                   did_you_mean(cost.programme, known)));
 }
 
+/// Looks up what a unit costs in the corridor.
+void price(TomlSection& section, Cost& cost, const std::vector<UnitCost>& unit_costs)
+{
+    if (section.has("unit") != section.has("units")) {
+        section.complain(section.has("unit") ? "unit" : "units",
+                         section.has("unit") ? "unit needs units, how many are bought each month"
+                                             : "units needs unit, what is bought");
+        return;
+    }
+    if (cost.unit.empty()) return;
+    std::vector<std::string> known;
+    for (const UnitCost& one : unit_costs) {
+        if (one.id == cost.unit) cost.unit_price = one.amount;
+        known.push_back(one.id);
+    }
+    if (known.empty()) {
+        section.complain("unit", "the corridor has no unit_costs.csv that says what a unit costs");
+    } else if (std::ranges::find(known, cost.unit) == known.end()) {
+        section.complain("unit", fmt::format("unit = \"{}\" is no row of unit_costs.csv{}; known: {}",
+                                             cost.unit, did_you_mean(cost.unit, known), join(known, " ")));
+    }
+}
+
 template <class Kind>
-void read_settings_of(TomlSection& section, const Network& network, std::span<const Programme> programmes,
+void read_settings_of(TomlSection& section, const Corridor& corridor, std::span<const Programme> programmes,
                       Problems& problems, Kind& kind)
 {
+    const Network& network = corridor.network;
     const std::size_t before = problems.size();
     for_each_setting(kind, [&](const auto& field, auto& part) {
         read_into(section, rule_of(field), part.*field.member, network);
@@ -119,10 +143,11 @@ void read_settings_of(TomlSection& section, const Network& network, std::span<co
     check_dates(section, kind.schedule);
     check_trigger(section, kind.schedule.trigger, network);
     check_programme(section, kind.cost, programmes);
+    price(section, kind.cost, corridor.unit_costs);
     for (const Mistake& mistake : kind.mistakes()) section.complain(mistake.setting, mistake.message);
 }
 
-std::optional<AnyIntervention> read_intervention(TomlSection& section, const Network& network,
+std::optional<AnyIntervention> read_intervention(TomlSection& section, const Corridor& corridor,
                                                  std::span<const Programme> programmes, Problems& problems)
 {
     const auto kind = section.text({.name = "kind", .meaning = "which intervention it is"});
@@ -137,7 +162,7 @@ std::optional<AnyIntervention> read_intervention(TomlSection& section, const Net
         return std::nullopt;
     }
     section.rename(*kind);
-    std::visit([&](auto& one) { read_settings_of(section, network, programmes, problems, one); },
+    std::visit([&](auto& one) { read_settings_of(section, corridor, programmes, problems, one); },
                *intervention);
     return intervention;
 }
@@ -161,16 +186,17 @@ std::vector<std::string> read_answers(TomlSection& top)
 }
 
 /// A scenario may say which corridors it is made for; elsewhere its words would name other things, or
-/// nothing.
-void check_corridor(TomlSection& top, const Corridor& corridor)
+/// nothing. Whether it may be read here.
+bool check_corridor(TomlSection& top, const Corridor& corridor)
 {
     const auto words = top.words(
         {.name = "corridors", .meaning = "corridors that it is made for; left out: any", .required = false});
     std::vector<std::string> names;
     for (const Word& word : words) names.push_back(word.text);
-    if (names.empty() || std::ranges::find(names, corridor.id) != names.end()) return;
+    if (names.empty() || std::ranges::find(names, corridor.id) != names.end()) return true;
     top.complain_at(words.front().line,
                     fmt::format("made for {}, not for {}", join(names, ", "), corridor.id));
+    return false;
 }
 
 std::optional<Programme> read_programme(TomlSection& section)
@@ -191,12 +217,10 @@ void check_spending(const Scenario& scenario, std::span<TomlSection> sections)
 {
     for (std::size_t p = 0; p < scenario.programmes.size(); ++p) {
         const std::string& name = scenario.programmes[p].name;
-        double costs = 0;
-        for (const AnyIntervention& one : scenario.interventions) {
-            const Cost& cost = cost_of(one);
-            if (cost.programme == name) costs += cost.monthly + cost.once;
-        }
-        if (costs == 0)
+        const bool spends = std::ranges::any_of(scenario.interventions, [&](const AnyIntervention& one) {
+            return cost_of(one).programme == name && !cost_of(one).is_free();
+        });
+        if (!spends)
             sections[p].complain(
                 "budget",
                 fmt::format(
@@ -209,13 +233,6 @@ void check_spending(const Scenario& scenario, std::span<TomlSection> sections)
     }
 }
 
-void put_in_order(std::vector<AnyIntervention>& interventions)
-{
-    std::ranges::stable_sort(interventions, {}, [](const AnyIntervention& one) {
-        return std::pair(one.index(), schedule_of(one).from);
-    });
-}
-
 }  // namespace
 
 Scenario read_scenario(const SourceFile& file, const Corridor& corridor, Problems& problems)
@@ -224,15 +241,15 @@ Scenario read_scenario(const SourceFile& file, const Corridor& corridor, Problem
                       .title = {},
                       .answers = {},
                       .interventions = {},
-                      .file_name = std::filesystem::path(file.name).filename().string(),
-                      .text = file.text};
+                      .programmes = {},
+                      .files = {{std::filesystem::path(file.name).filename().string(), file.text}}};
     const std::size_t before = problems.size();
     const TomlValue document = parse_toml(file.name, without_byte_order_mark(file.text), problems);
     if (problems.size() > before) return scenario;
     TomlSection top(file.name, "", document, problems);
     scenario.title = top.text({.name = "title", .meaning = "what the scenario is, for people"}).value_or("");
     scenario.answers = read_answers(top);
-    check_corridor(top, corridor);
+    if (!check_corridor(top, corridor)) return scenario;
     const auto rate = top.number({.name = "dollars_per_euro",
                                   .meaning = "rate at which amounts in euro are read",
                                   .least = 0.1,
@@ -246,7 +263,7 @@ Scenario read_scenario(const SourceFile& file, const Corridor& corridor, Problem
     }
     for (TomlSection& section :
          top.sections({.name = "intervention", .meaning = "what policy does, one [[intervention]] each"})) {
-        if (auto one = read_intervention(section, corridor.network, scenario.programmes, problems))
+        if (auto one = read_intervention(section, corridor, scenario.programmes, problems))
             scenario.interventions.push_back(std::move(*one));
     }
     if (problems.size() == before) check_spending(scenario, programmes);

@@ -56,9 +56,12 @@ std::map<std::string, Sourced> sourced_tables(const CorridorTexts& texts, const 
         {"ties.csv", sourced(tables.ties, std::vector<std::string>{}, "nationality")},
         {"series.csv", sourced(tables.series, std::vector<std::string>{}, "where")},
         {"sharing.csv", sourced(tables.sharing, Scope::pair, "from")},
+        {"unit_costs.csv", sourced(tables.unit_costs, std::vector<std::string>{}, "id")},
     };
-    // Only the optional table may be away; of the others, their absence has been reported.
-    if (!texts.find("sharing.csv")) by_name.erase("sharing.csv");
+    // Only the optional tables may be away; of the others, their absence has been reported.
+    for (const CorridorFile& file : corridor_files) {
+        if (!file.required && !texts.find(file.name)) by_name.erase(std::string(file.name));
+    }
     return by_name;
 }
 

@@ -48,6 +48,7 @@ struct IndicatorInfo {
     std::span<const PersonEvent> events = {};      // person-level numerators: can be cut by who people are
     std::span<const PersonEvent> per_events = {};  // the same of a denominator
     std::vector<std::string> (*parts)(const Network&) = nullptr;  // one indicator for each: NAME_PART
+    bool is_detail = false;  // kept out of tables on the screen: there are too many parts
 };
 
 /// Every entry, in the order of `corridor list indicators`.

@@ -1,3 +1,6 @@
+#include <set>
+#include <utility>
+
 #include "metrics/themes.hpp"
 
 namespace corridor {
@@ -27,12 +30,64 @@ Months incomes_of_leavers(const Observed& observed, std::size_t)
     return months;
 }
 
+/// Ordered pairs of jurisdictions that a leg joins, each once, in the order of their numbers.
+std::vector<std::pair<std::size_t, std::size_t>> borders(const Network& network)
+{
+    std::set<std::pair<std::size_t, std::size_t>> joined;
+    for (const LegId leg : network.legs.indices()) {
+        const std::size_t from = network.place_jurisdiction[network.leg_from[leg]].value;
+        const std::size_t to = network.place_jurisdiction[network.leg_to[leg]].value;
+        if (from == to) continue;
+        joined.insert({from, to});
+        joined.insert({to, from});
+    }
+    return {joined.begin(), joined.end()};
+}
+
+Months fees_between(const Observed& observed, std::size_t from, std::size_t to)
+{
+    const std::size_t n = observed.network.jurisdictions.size();
+    Months months(observed.months(), 0.0);
+    for (std::size_t month = 0; month < months.size(); ++month)
+        months[month] = observed.record.pairs.at(month, PairSeries::fees, from * n + to);
+    return months;
+}
+
+Months fees_across_borders(const Observed& observed, std::size_t)
+{
+    const std::size_t n = observed.network.jurisdictions.size();
+    Months months(observed.months(), 0.0);
+    for (std::size_t pair = 0; pair < n * n; ++pair) {
+        if (pair / n != pair % n) add_to(months, fees_between(observed, pair / n, pair % n));
+    }
+    return months;
+}
+
+Months fees_over_border(const Observed& observed, std::size_t part)
+{
+    const auto [from, to] = borders(observed.network)[part];
+    return fees_between(observed, from, to);
+}
+
+std::vector<std::string> border_names(const Network& network)
+{
+    std::vector<std::string> names;
+    for (const auto& [from, to] : borders(network)) {
+        names.push_back(network.jurisdictions.begin()[static_cast<std::ptrdiff_t>(from)].id + "-" +
+                        network.jurisdictions.begin()[static_cast<std::ptrdiff_t>(to)].id);
+    }
+    return names;
+}
+
 constexpr std::string_view sdg_10_7_1 = "SDG 10.7.1: recruitment cost borne by the employee as a share of "
                                         "monthly income earned in the destination";
 constexpr std::string_view sdg_16_4_1 =
     "SDG 16.4.1: total value of inward and outward illicit financial flows (USD)";
 constexpr std::string_view smuggling_money =
     "smugglers' receipts only, whether or not they cross a border; 2015 dollars";
+
+constexpr std::string_view across_borders =
+    "smugglers' fees only, where they cross a border on their way to the organisers' seat; 2015 dollars";
 
 constexpr std::array entries{
     IndicatorInfo{.name = "mean_fee",
@@ -66,6 +121,24 @@ constexpr std::array entries{
                   .departure = smuggling_money,
                   .direction = Direction::more_is_harm,
                   .numerator = sum_of<LegSeries::revenue>},
+    IndicatorInfo{.name = "illicit_flows",
+                  .unit = "USD",
+                  .meaning = "fees paid in one jurisdiction to organisations seated in another",
+                  .official = sdg_16_4_1,
+                  .departure = across_borders,
+                  .direction = Direction::more_is_harm,
+                  .numerator = fees_across_borders},
+    IndicatorInfo{.name = "illicit_flow",
+                  .unit = "USD",
+                  .meaning =
+                      "fees paid in the first jurisdiction to organisations seated in the second, which "
+                      "a leg joins with it",
+                  .official = sdg_16_4_1,
+                  .departure = across_borders,
+                  .direction = Direction::more_is_harm,
+                  .numerator = fees_over_border,
+                  .parts = border_names,
+                  .is_detail = true},
     IndicatorInfo{.name = "profit",
                   .unit = "USD",
                   .meaning = "revenue of smuggling organisations less what they spent on their legs",

@@ -54,6 +54,10 @@ inline const Table<CorridorSeries>& table_of(const Record& record, CorridorSerie
 {
     return record.corridor;
 }
+inline const Table<PairSeries>& table_of(const Record& record, PairSeries)
+{
+    return record.pairs;
+}
 inline const Table<PersonEvent>& table_of(const Record& record, PersonEvent)
 {
     return record.events_by_place;

@@ -23,8 +23,8 @@ void spend(World& world, MigrantId i, Money amount)
     world.ledger.paid += amount * world.scale;
 }
 
-/// The organisation's share of a payment by a migrant.
-void receive(World& world, ServiceId service, OrganisationId organisation, Money amount)
+/// The organisation's share of a payment that a migrant makes in a place.
+void receive(World& world, ServiceId service, OrganisationId organisation, Money amount, PlaceId paid_at)
 {
     const Money real = amount * world.scale;
     Organisation& seller = world.organisations.all[organisation];
@@ -33,6 +33,7 @@ void receive(World& world, ServiceId service, OrganisationId organisation, Money
     world.ledger.received += real;
     world.ledger.organisations_income += real;
     world.record.jurisdictions.now(JurisdictionSeries::money_in, seller.seat.value) += real.dollars();
+    count(world, PairSeries::fees, world.network().place_jurisdiction[paid_at], seller.seat, real.dollars());
     if (service.is_none()) return;
     const LegId leg = world.organisations.services[service].leg;
     count(world, LegSeries::revenue, leg, real.dollars());
@@ -80,7 +81,7 @@ void repay_smuggler(World& world, MigrantId i, Money available)
     migrants.purse[i.value] -= payment;
     debt -= payment;
     world.ledger.paid += payment * world.scale;
-    receive(world, ServiceId::none(), creditor, payment);
+    receive(world, ServiceId::none(), creditor, payment, migrants.place[i.value]);
 }
 
 }  // namespace
@@ -148,7 +149,9 @@ void release_fee(World& world, MigrantId i)
         migrants.contract[i.value].fee = Money{};
         return;
     }
-    receive(world, contract.service, seller, release_from_third_party(world, i));
+    const LegId leg = world.organisations.services[contract.service].leg;  // deposited where it starts
+    receive(world, contract.service, seller, release_from_third_party(world, i),
+            world.network().leg_from[leg]);
 }
 
 void return_fee(World& world, MigrantId i)

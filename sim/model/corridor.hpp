@@ -9,6 +9,7 @@
 #include "model/levers.hpp"
 #include "model/network.hpp"
 #include "model/parameters.hpp"
+#include "model/unit_cost.hpp"
 
 namespace corridor {
 
@@ -28,6 +29,7 @@ struct Corridor {
     Levers baseline;                    // of the tables
     std::vector<SeriesPoint> series;    // sorted by kind, where, date
     std::vector<LeverSetting> history;  // sorted by date, then lever, then order in the file
+    std::vector<UnitCost> unit_costs;   // sorted by id
     std::vector<SourceFile> files;      // every input text, sorted by name
 };
 

@@ -141,15 +141,7 @@ World found(const Corridor& corridor, const Founding& founding)
     world.classes.n_exposures = 1 + founding.n_campaigns;
     world.calendar = WakeCalendar{founding.date.days};
     const Network& network = corridor.network;
-    world.record.legs.members = network.legs.size();
-    world.record.places.members = network.places.size();
-    world.record.jurisdictions.members = network.jurisdictions.size();
-    world.record.origins.members = network.origins.size();
-    world.record.corridor.members = 1;
-    world.record.events_by_place.members = network.places.size();
-    world.record.events_by_group.members = network.origins.size() * Profile::count * status_names.size();
-    world.record.start_month();
-    world.record.start_year();
+    world.record = opened_record(network, founding.n_interventions);
     world.authorities.all.resize(network.jurisdictions.size());
     world.pathway_used.assign(network.origins.size(), 0.0);
     world.pathway_waiting.assign(network.origins.size(), 0.0);

@@ -15,6 +15,7 @@ struct Founding {
     std::int64_t scale = 1;  // real persons per simulated one
     std::uint64_t seed = 0;  // of the replicate
     std::uint32_t n_campaigns = 0;
+    std::size_t n_interventions = 0;
 };
 
 /// A world whose people at home are in the stages that today's rates would keep, whose legs are served by the

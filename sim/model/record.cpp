@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "model/network.hpp"
+
 namespace corridor {
 namespace {
 
@@ -117,6 +119,14 @@ constexpr std::array<SeriesInfo, static_cast<std::size_t>(CorridorSeries::count)
     {"policy_cost", "USD", "spent on policy this month"},
 }};
 
+constexpr std::array<SeriesInfo, static_cast<std::size_t>(PairSeries::count)> pair_list{{
+    {"fees", "USD", "fees paid in one jurisdiction to organisations seated in another, or in the same"},
+}};
+
+constexpr std::array<SeriesInfo, static_cast<std::size_t>(InterventionSeries::count)> intervention_list{{
+    {"cost", "USD", "spent on the intervention this month"},
+}};
+
 constexpr std::array<SeriesInfo, static_cast<std::size_t>(PersonEvent::count)> event_list{{
     {"prepared", "persons", "started to prepare"},
     {"departed", "persons", "left home irregularly (repeated departures counted again)"},
@@ -177,9 +187,36 @@ std::span<const SeriesInfo> corridor_series()
     return corridor_list;
 }
 
+std::span<const SeriesInfo> pair_series()
+{
+    return pair_list;
+}
+
+std::span<const SeriesInfo> intervention_series()
+{
+    return intervention_list;
+}
+
 std::span<const SeriesInfo> person_events()
 {
     return event_list;
+}
+
+Record opened_record(const Network& network, std::size_t n_interventions)
+{
+    Record record;
+    record.legs.members = network.legs.size();
+    record.places.members = network.places.size();
+    record.jurisdictions.members = network.jurisdictions.size();
+    record.origins.members = network.origins.size();
+    record.corridor.members = 1;
+    record.pairs.members = network.jurisdictions.size() * network.jurisdictions.size();
+    record.interventions.members = n_interventions;
+    record.events_by_place.members = network.places.size();
+    record.events_by_group.members = network.origins.size() * Profile::count * status_names.size();
+    record.start_month();
+    record.start_year();
+    return record;
 }
 
 }  // namespace corridor

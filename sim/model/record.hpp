@@ -15,6 +15,8 @@
 
 namespace corridor {
 
+struct Network;
+
 struct SeriesInfo {
     std::string_view name;
     std::string_view unit;
@@ -137,6 +139,10 @@ enum class CorridorSeries : std::uint8_t {
     policy_cost,
     count
 };
+/// Per month and ordered pair of jurisdictions, `from * n + to`.
+enum class PairSeries : std::uint8_t { fees, count };
+/// Per month and intervention of the scenario, in its order.
+enum class InterventionSeries : std::uint8_t { cost, count };
 /// What can happen to a person; counted per year, origin, profile and status, and per month and place.
 enum class PersonEvent : std::uint8_t {
     prepared,
@@ -175,6 +181,8 @@ std::span<const SeriesInfo> place_series();
 std::span<const SeriesInfo> jurisdiction_series();
 std::span<const SeriesInfo> origin_series();
 std::span<const SeriesInfo> corridor_series();
+std::span<const SeriesInfo> pair_series();
+std::span<const SeriesInfo> intervention_series();
 std::span<const SeriesInfo> person_events();
 
 /// Numbers by month x series x member, in that order.
@@ -216,7 +224,9 @@ struct Record {
     Table<PlaceSeries> places;
     Table<JurisdictionSeries> jurisdictions;
     Table<OriginSeries> origins;
-    Table<CorridorSeries> corridor;      // one member
+    Table<CorridorSeries> corridor;  // one member
+    Table<PairSeries> pairs;
+    Table<InterventionSeries> interventions;
     Table<PersonEvent> events_by_place;  // month x event x place
     Table<PersonEvent> events_by_group;  // *year* x event x (origin x profile x status)
 
@@ -232,6 +242,8 @@ struct Record {
         jurisdictions.start_month();
         origins.start_month();
         corridor.start_month();
+        pairs.start_month();
+        interventions.start_month();
         events_by_place.start_month();
     }
     void start_year() { events_by_group.start_month(); }
@@ -243,9 +255,14 @@ struct Record {
         jurisdictions.keep(months);
         origins.keep(months);
         corridor.keep(months);
+        pairs.keep(months);
+        interventions.keep(months);
         events_by_place.keep(months);
         events_by_group.keep(years);
     }
 };
+
+/// A record with its first month and year open, in which nothing has happened yet.
+Record opened_record(const Network& network, std::size_t n_interventions);
 
 }  // namespace corridor

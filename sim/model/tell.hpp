@@ -31,6 +31,11 @@ inline void count(World& world, JurisdictionSeries series, JurisdictionId jurisd
     world.record.jurisdictions.now(series, jurisdiction.value) += n;
 }
 
+inline void count(World& world, PairSeries series, JurisdictionId from, JurisdictionId to, double n)
+{
+    world.record.pairs.now(series, from.value * world.network().jurisdictions.size() + to.value) += n;
+}
+
 inline void count(World& world, OriginSeries series, OriginId origin, double n)
 {
     world.record.origins.now(series, origin.value) += n;

@@ -69,7 +69,6 @@ struct World {
     std::vector<Seeker> seekers;           // today's
     std::vector<double> pathway_used;      // per origin, persons this month
     std::vector<double> pathway_waiting;   // per origin, persons who have applied
-    double policy_cost = 0;                // [USD] this month, the ledger of policy
     std::int64_t born = 0;                 // simulated persons who came into home cells since the founding
     std::int64_t founding_population = 0;  // simulated persons
 

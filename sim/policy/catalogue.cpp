@@ -3,6 +3,9 @@
 #include <limits>
 #include <utility>
 
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
 namespace corridor {
 namespace {
 
@@ -76,6 +79,26 @@ std::span<const InterventionInfo> intervention_catalogue()
 std::optional<AnyIntervention> new_intervention(std::string_view kind)
 {
     return made(kind, Kinds{});
+}
+
+std::string settings_text(const AnyIntervention& intervention)
+{
+    std::string text;
+    const auto add = [&]<class Owner, class Value>(const Field<Owner, Value>& field, const auto& part) {
+        const Value& value = part.*field.member;
+        if constexpr (std::same_as<Value, Date>) {
+            text += value.to_string();
+        } else if constexpr (Choice<Value>) {
+            text += word_of(value);
+        } else if constexpr (requires { Value::scope; }) {
+            text += fmt::format("{}", fmt::join(value.members, " "));
+        } else {
+            text += fmt::format("{}", value);
+        }
+        text += ';';
+    };
+    std::visit([&](const auto& one) { for_each_setting(one, add); }, intervention);
+    return text;
 }
 
 std::string_view name_of(const AnyIntervention& intervention)

@@ -108,6 +108,9 @@ std::span<const InterventionInfo> intervention_catalogue();
 std::optional<AnyIntervention> new_intervention(std::string_view kind);
 
 std::string_view name_of(const AnyIntervention& intervention);
+
+/// Everything that the intervention's settings say, as one line: equal for equal interventions.
+std::string settings_text(const AnyIntervention& intervention);
 const Schedule& schedule_of(const AnyIntervention& intervention);
 Schedule& schedule_of(AnyIntervention& intervention);
 const Cost& cost_of(const AnyIntervention& intervention);

@@ -52,11 +52,20 @@ std::string value_text(const Network& network, const Target<scope>& value, std::
     return member_list(network, scope, value.members);
 }
 
+/// An amount that may be left out, and is 0 where it is.
+template <class Owner, class Value>
+bool says_nothing(const Field<Owner, Value>& field, const Value& value)
+{
+    if constexpr (std::same_as<Value, double>) return !field.required && field.fallback() == 0 && value == 0;
+    return false;
+}
+
 template <class Kind>
 std::string explain_kind(const Kind& kind, const Network& network)
 {
     std::string text = fmt::format("{}: {}\n", Kind::name, Kind::meaning);
     for_each_setting(kind, [&](const auto& field, const auto& part) {
+        if (says_nothing(field, part.*field.member)) return;
         const std::string value = value_text(network, part.*field.member, field.unit);
         if (!value.empty()) text += fmt::format("  {} = {}  ({})\n", field.name, value, field.meaning);
     });

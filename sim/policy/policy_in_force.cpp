@@ -32,10 +32,14 @@ PolicyInForce::PolicyInForce(const Scenario& scenario, const Network& network) :
     for (const Programme& programme : scenario.programmes) left_.push_back(programme.budget);
 }
 
-double PolicyInForce::apply(Levers& levers, Date today)
+std::vector<double> PolicyInForce::apply(Levers& levers, Date today)
 {
     pay(today);
-    return scenario_.apply(levers, today);
+    scenario_.apply(levers, today);
+    std::vector<double> spent;
+    for (std::size_t i = 0; i < scenario_.interventions.size(); ++i)
+        spent.push_back(scenario_.cost_on(i, today));
+    return spent;
 }
 
 void PolicyInForce::pay(Date today)

@@ -16,8 +16,8 @@ public:
     /// Pays the bills of a day. A programme that cannot pay all of its own stops on it.
     void pay(Date today);
 
-    /// Pays, applies the scenario to the levers of the day, and returns what it spends [USD].
-    double apply(Levers& levers, Date today);
+    /// Pays, applies the scenario to the levers of the day, and returns what each intervention spends [USD].
+    std::vector<double> apply(Levers& levers, Date today);
 
     /// Looks at the months that are over, on the first day of a month: what waits for them comes into force
     /// today. `months` of the record are over.

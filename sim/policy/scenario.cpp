@@ -2,9 +2,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <set>
 
-#include "model/corridor.hpp"
+#include "core/text.hpp"
 
 namespace corridor {
 
@@ -31,20 +32,14 @@ std::uint32_t Scenario::n_campaigns() const
     return static_cast<std::uint32_t>(std::ranges::count_if(interventions, is_campaign));
 }
 
-double Scenario::apply(Levers& levers, Date today, std::vector<Clamp>* clamps) const
+void Scenario::apply(Levers& levers, Date today, std::vector<Clamp>* clamps) const
 {
-    if (interventions.empty()) return 0.0;
+    if (interventions.empty()) return;
     LeverChanges changes(levers, today);
-    std::vector<double> spent;
     for (const AnyIntervention& intervention : interventions) {
         std::visit([&](const auto& one) { one.apply(changes, today); }, intervention);
     }
-    for (std::size_t i = 0; i < interventions.size(); ++i) spent.push_back(cost_on(i, today));
     changes.apply(levers, clamps);
-    std::ranges::sort(spent);  // one sum, to the last digit, whatever the order of the list
-    double sum = 0;
-    for (const double dollars : spent) sum += dollars;
-    return sum;
 }
 
 double Scenario::cost_on(std::size_t i, Date today) const
@@ -59,8 +54,37 @@ Scenario baseline()
             .answers = {},
             .interventions = {},
             .programmes = {},
-            .file_name = "",
-            .text = ""};
+            .files = {}};
+}
+
+void put_in_order(std::vector<AnyIntervention>& interventions)
+{
+    std::ranges::stable_sort(interventions, {}, [](const AnyIntervention& one) {
+        return std::tuple(one.index(), schedule_of(one).from, settings_text(one));
+    });
+}
+
+Scenario joined(std::vector<Scenario> parts)
+{
+    std::ranges::sort(parts, {}, &Scenario::id);
+    Scenario all;
+    std::vector<std::string> ids;
+    std::vector<std::string> titles;
+    for (Scenario& part : parts) {
+        ids.push_back(part.id);
+        titles.push_back(part.title);
+        for (std::string& row : part.answers) {
+            if (std::ranges::find(all.answers, row) == all.answers.end())
+                all.answers.push_back(std::move(row));
+        }
+        std::ranges::move(part.interventions, std::back_inserter(all.interventions));
+        std::ranges::move(part.programmes, std::back_inserter(all.programmes));
+        std::ranges::move(part.files, std::back_inserter(all.files));
+    }
+    all.id = join(ids, "+");
+    all.title = join(titles, "; ");
+    put_in_order(all.interventions);
+    return all;
 }
 
 Scenario with_triggers_pulled(Scenario scenario)

@@ -6,12 +6,10 @@
 #include <vector>
 
 #include "core/date.hpp"
-#include "model/levers.hpp"
+#include "model/corridor.hpp"
 #include "policy/catalogue.hpp"
 
 namespace corridor {
-
-struct Corridor;
 
 /// A bundle of interventions under one budget: when the money is spent, they stop.
 struct Programme {
@@ -21,24 +19,22 @@ struct Programme {
     bool operator==(const Programme&) const = default;
 };
 
-/// What a policy file says.
+/// What a policy file says, or several do together.
 struct Scenario {
-    std::string id;  // file name without ending; "baseline" for the one that changes nothing
+    std::string id;  // file name without ending, of several joined by '+'; "baseline" changes nothing
     std::string title;
     std::vector<std::string> answers;  // rows of the policy frame, as A-b
     std::vector<AnyIntervention> interventions;
     std::vector<Programme> programmes{};
-    std::string file_name;
-    std::string text;  // as read
+    std::vector<SourceFile> files{};  // as read; none for the baseline
 
     /// Campaigns that the scenario can ever run: exposures besides "heard nothing". Campaigns are numbered in
     /// the order of `interventions`.
     std::uint32_t n_campaigns() const;
 
     /// Applies every intervention in force on a day to the levers of that day, in the order of
-    /// `lever_changes.hpp`, not in that of the list; returns what policy spends that day [USD]. What left a
-    /// lever's range is added to `clamps`.
-    double apply(Levers& levers, Date today, std::vector<Clamp>* clamps = nullptr) const;
+    /// `lever_changes.hpp`, not in that of the list. What left a lever's range is added to `clamps`.
+    void apply(Levers& levers, Date today, std::vector<Clamp>* clamps = nullptr) const;
 
     /// What intervention `i` costs that day [USD].
     double cost_on(std::size_t i, Date today) const;
@@ -46,6 +42,14 @@ struct Scenario {
 
 /// Changes nothing, costs nothing.
 Scenario baseline();
+
+/// Interventions in one order, whichever their files had: by kind, first day, and all that they say.
+/// Campaigns are numbered in it, so that equal policy draws equal numbers.
+void put_in_order(std::vector<AnyIntervention>& interventions);
+
+/// All that several scenarios do, at once; the order of `parts` changes nothing. Of parts with different ids
+/// whose programmes have different names.
+Scenario joined(std::vector<Scenario> parts);
 
 /// Most campaigns of one scenario: the draws of leave_home number so many.
 inline constexpr std::uint32_t most_campaigns = 16;

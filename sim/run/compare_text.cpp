@@ -45,7 +45,7 @@ std::vector<const ComparisonRow*> rows_of(const Comparison& comparison, std::siz
 {
     std::vector<const ComparisonRow*> rows;
     for (const ComparisonRow& row : comparison.rows) {
-        if (row.scenario == scenario) rows.push_back(&row);
+        if (row.scenario == scenario && !row.indicator.info->is_detail) rows.push_back(&row);
     }
     return rows;
 }

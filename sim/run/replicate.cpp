@@ -9,17 +9,7 @@ namespace {
 /// Forgets what was recorded before the first day that counts.
 void start_record(World& world)
 {
-    Record fresh;
-    fresh.legs.members = world.record.legs.members;
-    fresh.places.members = world.record.places.members;
-    fresh.jurisdictions.members = world.record.jurisdictions.members;
-    fresh.origins.members = world.record.origins.members;
-    fresh.corridor.members = world.record.corridor.members;
-    fresh.events_by_place.members = world.record.events_by_place.members;
-    fresh.events_by_group.members = world.record.events_by_group.members;
-    world.record = std::move(fresh);
-    world.record.start_month();
-    world.record.start_year();
+    world.record = opened_record(world.network(), world.record.interventions.members);
 }
 
 Date founding_day(const Corridor& corridor)
@@ -54,13 +44,16 @@ World founded_world(const Experiment& experiment, std::size_t scenario, std::uin
                             .date = date,
                             .scale = experiment.scale,
                             .seed = replicate_seed(experiment.seed, replicate),
-                            .n_campaigns = experiment.scenarios[scenario].n_campaigns()});
+                            .n_campaigns = experiment.scenarios[scenario].n_campaigns(),
+                            .n_interventions = experiment.scenarios[scenario].interventions.size()});
 }
 
 void set_levers(World& world, PolicyInForce& policy)
 {
     world.levers = levers_on(*world.corridor, world.today);
-    world.policy_cost += policy.apply(world.levers, world.today);
+    const std::vector<double> spent = policy.apply(world.levers, world.today);
+    for (std::size_t i = 0; i < spent.size(); ++i)
+        world.record.interventions.now(InterventionSeries::cost, i) += spent[i];
 }
 
 Record run_replicate(const Experiment& experiment, const RunPlan& plan, std::size_t scenario,

@@ -36,10 +36,10 @@ FOR_OTHERS = {
         "Jurisdiction.tags", "Place.tags", "Leg.tags", "Origin.tags"],
     "drawn on maps": ["Place.latitude", "Place.longitude"],
     "observation rule: under which name detections are published": ["Leg.route", "Network.routes", "Network.leg_route"],
+    "prices what interventions buy, where scenarios are read": ["Corridor.unit_costs"],
     "kept in the results as read": ["Corridor.files"],
     "an account, which the record takes": [
-        "World.record", "World.ledger", "World.churn", "World.policy_cost", "World.born", "World.founding_population",
-        "Service.month_sold"],
+        "World.record", "World.ledger", "World.churn", "World.born", "World.founding_population", "Service.month_sold"],
     "when the run ends, unless told otherwise": ["Corridor.end"],
 }
 EXCUSED = {member: why for why, members in FOR_OTHERS.items() for member in members}

@@ -116,6 +116,17 @@ TEST(Indicators, FeeBurdenIsInMonthsOfTheLeaversIncome)
     EXPECT_EQ(small.value("mean_fee"), 250);
 }
 
+TEST(Indicators, IllicitFlowsCountFeesThatCrossABorder)
+{
+    SmallRecord small;  // pairs: near to near, near to far, far to near, far to far
+    for (std::size_t pair = 0; pair < 4; ++pair) small.set(0, PairSeries::fees, pair, std::pow(10, pair));
+    small.set(2, PairSeries::fees, 1, 5);
+    EXPECT_EQ(small.value("illicit_flows"), 115);
+    EXPECT_EQ(small.value("illicit_flow_near-far"), 15);
+    EXPECT_EQ(small.value("illicit_flow_far-near"), 100);
+    EXPECT_EQ(small.by_month("illicit_flows"), (Months{110, 0, 5}));
+}
+
 TEST(Indicators, MoneySeizedIsWhatMonthsAddToTheRunningTotal)
 {
     SmallRecord small;

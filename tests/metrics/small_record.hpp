@@ -14,7 +14,8 @@ struct SmallRecord {
 
     SmallRecord()
     {
-        for (int i = 0; i < 2; ++i) network.jurisdictions.push_back({});
+        for (const char* id : {"near", "far"})
+            network.jurisdictions.push_back({.id = id, .name = id, .tags = {}});
         for (const std::uint32_t jurisdiction : {0U, 0U, 1U}) {
             network.places.push_back({});
             network.place_jurisdiction.push_back(JurisdictionId{jurisdiction});
@@ -25,15 +26,8 @@ struct SmallRecord {
         network.routes = {"north", "south"};
         add_origin("hills", 50);
         add_origin("plains", 100);
-        record.legs.members = 3;
-        record.places.members = 3;
-        record.jurisdictions.members = 2;
-        record.origins.members = 2;
-        record.corridor.members = 1;
-        record.events_by_place.members = 3;
-        record.events_by_group.members = 2 * Profile::count * status_names.size();
-        for (std::size_t month = 0; month < months; ++month) record.start_month();
-        record.start_year();
+        record = opened_record(network, 0);
+        for (std::size_t month = 1; month < months; ++month) record.start_month();
         record.start_year();
     }
 
@@ -73,6 +67,7 @@ private:
     Table<JurisdictionSeries>& own_table(JurisdictionSeries) { return record.jurisdictions; }
     Table<OriginSeries>& own_table(OriginSeries) { return record.origins; }
     Table<CorridorSeries>& own_table(CorridorSeries) { return record.corridor; }
+    Table<PairSeries>& own_table(PairSeries) { return record.pairs; }
     Table<PersonEvent>& own_table(PersonEvent) { return record.events_by_place; }
 
     void add_origin(const std::string& id, double wage)

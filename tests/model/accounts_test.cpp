@@ -149,6 +149,24 @@ TEST_F(Payments, ADebtIsRepaidWithInterestOutOfEarnings)
     EXPECT_EQ(seller().profit.cents, 30'000 * 3 + 19'592);
 }
 
+TEST_F(Payments, FeesAreBookedFromWhereTheyArePaidToTheSeat)
+{
+    const std::size_t seat = seller().seat.value;
+    const std::size_t abroad = 1 - seat;
+    auto& pairs = world_.record.pairs;
+    sign(Scheme::advance, dollars(100));
+    release_fee(world_, i_);  // in the village, where the organisation has its seat
+    EXPECT_EQ(pairs.now(PairSeries::fees, seat * 2 + seat), 100);
+    sign(Scheme::debt, dollars(1000));
+    release_fee(world_, i_);
+    settle_in_the_city();
+    purse() += dollars(1000);
+    world_.ledger.earned += dollars(1000);
+    repay_debts(world_, i_);  // out of wages in the city, over the border
+    EXPECT_EQ(pairs.now(PairSeries::fees, abroad * 2 + seat), 300);
+    EXPECT_EQ(pairs.now(PairSeries::fees, seat * 2 + abroad), 0);
+}
+
 TEST_F(Payments, NobodyRepaysMoreThanThePurseHolds)
 {
     sign(Scheme::debt, dollars(1000));

@@ -37,9 +37,7 @@ TEST(Explain, SaysWhatTheFileSaysAndNothingMore)
               "  jurisdictions = arda, cira  (whose law changes)\n"
               "  penalty_factor = 2  (multiple of that sentence)\n"
               "  from = 2014-01-01  (first day in force)\n"
-              "  ramp = 90 day  (time it takes to reach full strength)\n"
-              "  cost = 0 USD/month  (what it costs while it is in force)\n"
-              "  cost_once = 0 USD  (what it costs to set up, spread over the ramp)\n");
+              "  ramp = 90 day  (time it takes to reach full strength)\n");
 }
 
 TEST(Explain, PairsSayWhoTellsWhomAndAllIsSaidAsAll)

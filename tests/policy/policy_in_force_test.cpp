@@ -127,9 +127,9 @@ TEST_F(Triggers, CostNothingWhileTheyWait)
 {
     PolicyInForce policy(scenario_, network());
     Levers levers = three_lands();
-    EXPECT_EQ(policy.apply(levers, day_one), 0.0);
+    EXPECT_EQ(policy.apply(levers, day_one).front(), 0.0);
     look(policy, {3, 3}, day_one + 59);
-    EXPECT_GT(policy.apply(levers, day_one + 59), 0.0);
+    EXPECT_GT(policy.apply(levers, day_one + 59).front(), 0.0);
 }
 
 }  // namespace

@@ -42,16 +42,17 @@ EnhancedPenalties penalties(double factor)
 TEST(Scenario, TheBaselineChangesNothingAndCostsNothing)
 {
     Levers levers = three_lands();
-    EXPECT_EQ(baseline().apply(levers, day_one), 0.0);
+    baseline().apply(levers, day_one);
     EXPECT_EQ(levers, three_lands());
     EXPECT_EQ(baseline().n_campaigns(), 0U);
 }
 
 TEST(Scenario, SpendsWhatItsInterventionsCost)
 {
-    Levers levers = three_lands();
-    EXPECT_EQ(of({campaign(0.1), penalties(2)}).apply(levers, day_one), 11.0) << "January has 31 days";
-    EXPECT_EQ(of({campaign(0.1), penalties(2)}).apply(levers, day_one - 1), 0.0);
+    const Scenario two = of({campaign(0.1), penalties(2)});
+    EXPECT_EQ(two.cost_on(0, day_one), 10.0) << "January has 31 days";
+    EXPECT_EQ(two.cost_on(1, day_one), 1.0);
+    EXPECT_EQ(two.cost_on(0, day_one - 1), 0.0);
 }
 
 TEST(Scenario, CampaignsAreNumberedInTheirOrderOnEveryDay)
@@ -70,9 +71,74 @@ TEST(Scenario, TheOrderOfInterventionsDecidesNothing)
 {
     Levers one = three_lands();
     Levers other = three_lands();
-    const double spent = of({penalties(1.1), penalties(0.7), penalties(1.3)}).apply(one, day_one);
-    EXPECT_EQ(of({penalties(1.3), penalties(0.7), penalties(1.1)}).apply(other, day_one), spent);
+    of({penalties(1.1), penalties(0.7), penalties(1.3)}).apply(one, day_one);
+    of({penalties(1.3), penalties(0.7), penalties(1.1)}).apply(other, day_one);
     EXPECT_EQ(one, other);
+}
+
+std::vector<std::string> texts_of(const Scenario& scenario)
+{
+    std::vector<std::string> texts;
+    for (const AnyIntervention& one : scenario.interventions)
+        texts.push_back(std::string(name_of(one)) + " " + settings_text(one));
+    return texts;
+}
+
+Scenario called(std::string id, std::vector<AnyIntervention> interventions)
+{
+    Scenario scenario = of(std::move(interventions));
+    scenario.id = id;
+    scenario.title = "About " + id;
+    scenario.answers = {"A-d"};
+    scenario.files = {{id + ".toml", "text of " + id}};
+    return scenario;
+}
+
+TEST(Joined, ActsAsAllOfItsPartsInWhicheverOrderTheyCome)
+{
+    const Scenario longer = called("longer", {penalties(1.5), campaign(0.2)});
+    const Scenario harsher = called("harsher", {penalties(2), campaign(0.1)});
+    const Scenario one = joined({longer, harsher});
+    const Scenario other = joined({harsher, longer});
+    EXPECT_EQ(one.id, "harsher+longer");
+    EXPECT_EQ(one.title, "About harsher; About longer");
+    EXPECT_EQ(one.answers, std::vector<std::string>{"A-d"});
+    EXPECT_EQ(one.files.size(), 2U);
+    EXPECT_EQ(one.n_campaigns(), 2U);
+    EXPECT_EQ(other.id, one.id);
+    EXPECT_EQ(texts_of(other), texts_of(one)) << "campaigns and kinds keep their numbers";
+    Levers levers = three_lands();
+    one.apply(levers, day_one);
+    EXPECT_EQ(levers.penalty[0], three_lands().penalty[0] * 1.5 * 2) << "factors are multiplied";
+}
+
+TEST(Joined, ClampsWhatItsPartsAskTogether)
+{
+    const Scenario twenty = called("a", {penalties(20)});
+    const Scenario forty = called("b", {penalties(40)});
+    Levers levers = three_lands();
+    std::vector<Clamp> clamps;
+    joined({twenty, forty}).apply(levers, day_one, &clamps);
+    ASSERT_EQ(clamps.size(), 1U);
+    EXPECT_EQ(clamps[0].wanted, three_lands().penalty[0] * 800);
+    EXPECT_EQ(levers.penalty[0], 600);
+}
+
+TEST(Joined, OnePartAloneStaysAsItIs)
+{
+    const Scenario one = joined({called("longer", {penalties(1.5)})});
+    EXPECT_EQ(one.id, "longer");
+    EXPECT_EQ(one.title, "About longer");
+    EXPECT_EQ(joined({baseline()}).id, baseline().id);
+}
+
+TEST(Order, IsThatOfWhatInterventionsSayNotOfTheFile)
+{
+    std::vector<AnyIntervention> one{campaign(0.2), penalties(2), campaign(0.1), penalties(1.5)};
+    std::vector<AnyIntervention> other(one.rbegin(), one.rend());
+    put_in_order(one);
+    put_in_order(other);
+    EXPECT_EQ(texts_of(of(one)), texts_of(of(other)));
 }
 
 Corridor three_land_corridor()

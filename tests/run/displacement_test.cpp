@@ -62,16 +62,7 @@ TEST(TreatedLegs, CountTriggersAsPulled)
 /// A record of one month with so many departures over each leg.
 Record departures(double by_land, double by_sea)
 {
-    Record record;
-    record.legs.members = 2;
-    record.places.members = 3;
-    record.jurisdictions.members = 2;
-    record.origins.members = 1;
-    record.corridor.members = 1;
-    record.events_by_place.members = 3;
-    record.events_by_group.members = Profile::count * status_names.size();
-    record.start_month();
-    record.start_year();
+    Record record = opened_record(two_legs().network, 0);
     record.legs.now(LegSeries::departures, 0) = by_land;
     record.legs.now(LegSeries::departures, 1) = by_sea;
     return record;

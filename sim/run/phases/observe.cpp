@@ -176,8 +176,9 @@ void observe_money(World& world)
     corridor.now(CorridorSeries::seized, 0) = ledger.seized.dollars();
     corridor.now(CorridorSeries::lost, 0) = ledger.lost.dollars();
     corridor.now(CorridorSeries::smugglers_income, 0) = ledger.organisations_income.dollars();
-    corridor.now(CorridorSeries::policy_cost, 0) = world.policy_cost;
-    world.policy_cost = 0;
+    auto& interventions = world.record.interventions;
+    for (std::size_t i = 0; i < interventions.members; ++i)
+        corridor.now(CorridorSeries::policy_cost, 0) += interventions.now(InterventionSeries::cost, i);
 }
 
 }  // namespace
