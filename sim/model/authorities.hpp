@@ -70,6 +70,7 @@ struct Authority {
     double detained = 0;                // [persons]
     double intercepted_crossings = 0;   // discounted, for the perceived chance of arrest
     double arrests = 0;                 // discounted
+    double trials = 0;                  // discounted
     double convictions = 0;             // discounted
     double modus_operandi = 0;          // [-] received from partners, arrived
     double vulnerabilities = 0;         // [-] received from partners, arrived

@@ -18,7 +18,7 @@ struct Parameters {
     double c_time = 0.004;
     double c_death = 18;
     double c_harm = 1;
-    double c_caught = 1.1;
+    double c_caught = 0.6;
     double c_alone = 0.2;
     double c_gain = 1.5;
     double c_ties = 0.3;
@@ -84,7 +84,7 @@ struct Parameters {
     double switching_scale = 1500;
     double several_legs = 0.5;
     double wear = 0.5;
-    double value_of_liberty = 1500;
+    double value_of_liberty = 1000;
     double unsound_hazard = 2.5;
     double unsound_price = 0.75;
     double overload = 1.5;

@@ -15,6 +15,7 @@
 #include "model/rules/leaving.hpp"
 #include "model/rules/leg_value.hpp"
 #include "model/rules/route_choice.hpp"
+#include "model/watching.hpp"
 
 namespace corridor {
 namespace {
@@ -26,6 +27,7 @@ rules::LegWeights leg_weights(const Parameters& p)
             .death = p.c_death,
             .harm = p.c_harm,
             .caught = p.c_caught,
+            .returning = p.c_return,
             .alone = p.c_alone};
 }
 
@@ -49,6 +51,7 @@ double value_of(const World& world, ClassId k, double income, const Alternative&
                                        .harm = belief.harm,
                                        .q = belief.stopped,
                                        .d = world.levers.discouragement[entered.value],
+                                       .rho = removed_share(world.levers, entered),
                                        .alone = alone},
                                       leg_weights(world.parameters));
     CORRIDOR_CHECK(v < 0, "leg '" + network.legs[way.leg].id + "' has a value of " + std::to_string(v) +

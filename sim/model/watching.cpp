@@ -31,6 +31,12 @@ double stopped_share(const Levers& levers, JurisdictionId j)
 
 }  // namespace
 
+double removed_share(const Levers& levers, JurisdictionId j)
+{
+    const double stopped = stopped_share(levers, j);
+    return stopped > 0.0 ? levers.return_share[j.value] / stopped : 0.0;
+}
+
 double fatality(const Parameters& parameters, Mode mode)
 {
     switch (mode) {
@@ -83,7 +89,7 @@ double perceived_conviction(const World& world, JurisdictionId jurisdiction)
                                                authority.intercepted_crossings, authority.arrests);
     const double prior = world.levers.conviction_base[jurisdiction.value] * p.prior_conviction;
     const double conviction =
-        rules::beta_binomial(prior, p.organisation_prior, authority.arrests, authority.convictions);
+        rules::beta_binomial(prior, p.organisation_prior, authority.trials, authority.convictions);
     return world.levers.smuggling_is_crime[jurisdiction.value] * arrest * conviction;
 }
 

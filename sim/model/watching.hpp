@@ -22,8 +22,14 @@ struct LawOnLeg {
 };
 LawOnLeg law_on(const World& world, LegId leg);
 
-/// P(arrest | interception) P(conviction | arrest) in a jurisdiction, as perceived from its recent record.
+/// P(arrest | interception) P(conviction | trial) in a jurisdiction, as perceived from its recent record.
+/// Whoever is arrested with passengers aboard reckons with a court (departure: cases against organisations
+/// are few, and the guides arrested are not followed one by one).
 double perceived_conviction(const World& world, JurisdictionId jurisdiction);
+
+/// Share of those stopped on entering a jurisdiction whom its law returns to their origin [-]; known, as
+/// announcements are.
+double removed_share(const Levers& levers, JurisdictionId j);
 
 /// Probability to be stopped, and to die, of a crossing as the tables have it: the travellers' prior.
 double structural_stop(const World& world, LegId leg, double evasion);

@@ -1,21 +1,28 @@
 #!/usr/bin/env python3
-"""Asks the toy corridor for the directions that the field knows of policy.
+"""Asks corridors for the directions that the field knows of policy.
 
 directions.py [--replicates N]     20 by default
 
 D1  effort on one of two sea routes: its flow falls, its fee and its risk a journey rise; flow and revenue of the
-    other rise
-D2  a regular pathway alone does little; together with enforcement it leaves the fewest irregular departures
-D5  fewer journeys at a higher risk: deaths a journey and deaths move in opposite directions, and both are shown
-A   the aggravated penalty alone makes vessels sounder and abuse rarer
+    other rise (toy)
+D2  a regular pathway alone does little; together with enforcement it leaves the fewest irregular departures (toy)
+D3  return made nearly certain and the onward leg shut: attempts collapse, and the fee falls with demand
+    (Mediterranean: the Aegean and the way north from Greece, from 2014 on)
+D4  a flow that multiplies multiplies neither facilitators caught nor convictions, since authorities are bound by
+    capacity (toy, with a stronger wish to leave)
+D5  fewer journeys at a higher risk: deaths a journey and deaths move in opposite directions, and both are shown (toy)
+P   raising the base penalty alone raises the fee; raising the aggravated penalty alone makes vessels sounder and abuse
+    rarer, and leaves the base fee where it is: the fee by air, where soundness costs nothing (one_border)
 
 Each is a paired difference between two scenarios that share their seeds; its 95 % interval has to exclude 0 on the
 side named. Needs the program's path in CORRIDOR_PROGRAM. Runs from the top folder of the sources.
 """
 
 import argparse
+import csv
 import os
 import pathlib
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -24,32 +31,46 @@ import numpy as np
 import scipy.stats
 import xarray as xr
 
-HEAD = "from = 2011-01-01\n"
-LAW = '["tag:transit", "tag:destination"]'
-SCENARIOS = {
-    "patrols_west": f'[[intervention]]\nkind = "border_patrol"\nlegs = "bera-sea"\npatrols = 15\n{HEAD}',
-    "pathway": f'[[intervention]]\nkind = "regular_pathway"\norigins = "all"\nopen = 0.5\nplaces = 400\n'
-               f'days = "60 days"\n{HEAD}',
-    "enforcement": f'[[intervention]]\nkind = "interception_response"\njurisdictions = {LAW}\n'
-                   f'enforced_return = 0.5\n{HEAD}',
-    "aggravated": f'[[intervention]]\nkind = "enhanced_penalties"\njurisdictions = {LAW}\n'
-                  f'aggravated_penalty_factor = 5\n{HEAD}',
-}
-SCENARIOS["both"] = SCENARIOS["pathway"] + SCENARIOS["enforcement"]
-
 wrong: list[str] = []
 
 
-def results(replicates: int, folder: pathlib.Path) -> xr.Dataset:
-    words: list[object] = []
-    for name, text in SCENARIOS.items():
+def intervention(kind: str, begins: str = "2011-01-01", **settings: object) -> str:
+    def written(value: object) -> str:
+        return str(value) if isinstance(value, (int, float)) else str(value).replace("'", '"') \
+            if isinstance(value, list) else f'"{value}"'
+
+    lines = [f"{key} = {written(value)}" for key, value in settings.items()]
+    return "\n".join(["[[intervention]]", f'kind = "{kind}"', f"from = {begins}", *lines]) + "\n"
+
+
+LAW = ["tag:transit", "tag:destination"]
+TOY = {
+    "patrols_west": intervention("border_patrol", legs="bera-sea", patrols=15),
+    "pathway": intervention("regular_pathway", origins="all", open=0.5, places=400, days="60 days"),
+    "enforcement": intervention("interception_response", jurisdictions=LAW, enforced_return=0.5),
+}
+TOY["both"] = TOY["pathway"] + TOY["enforcement"]
+ONE_BORDER = {
+    "base": intervention("enhanced_penalties", "2006-01-01", jurisdictions="all", penalty_factor=6),
+    "aggravated": intervention("enhanced_penalties", "2006-01-01", jurisdictions="all", aggravated_penalty_factor=6),
+}
+AEGEAN = {
+    "return": intervention("interception_response", "2014-01-01", jurisdictions=["greece"], asylum=0.02, removal=0.95,
+                           pushback=0)
+    + intervention("leg_closure", "2014-01-01", legs=["idomeni-skopje"], passable=0),
+}
+
+
+def results(folder: pathlib.Path, corridor: str, scenarios: dict[str, str], *words: object) -> xr.Dataset:
+    """What `corridor compare` (or `run`, without scenarios) writes, loaded."""
+    given: list[object] = ["compare" if scenarios else "run", corridor]
+    for name, text in scenarios.items():
         file = folder / f"{name}.toml"
         file.write_text(f'title = "{name}"\n{text}')
-        words += ["--scenario", file]
+        given += ["--scenario", file]
     out = folder / "directions.h5"
-    ended = subprocess.run([os.environ["CORRIDOR_PROGRAM"], "compare", "configs/toy", *map(str, words), "--replicates",
-                            str(replicates), "--scale", "5", "--until", "2015-01-01", "--quiet", "-o", str(out)],
-                           capture_output=True, text=True)
+    ended = subprocess.run([os.environ["CORRIDOR_PROGRAM"], *map(str, given), *map(str, words), "--quiet", "--force",
+                            "-o", str(out)], capture_output=True, text=True)
     if ended.returncode != 0:
         sys.exit(ended.stderr)
     with xr.open_dataset(out) as file:
@@ -64,25 +85,26 @@ def interval(values: np.ndarray) -> tuple[float, float, float]:
 
 
 def expect(what: str, values: xr.DataArray, sign: str) -> None:
-    """`values`: (replicate,), paired differences; `sign` + or -."""
+    """`values`: (replicate,), paired differences; `sign` is +, -, or 0 where the interval has to hold 0."""
     mean, low, high = interval(values.values)
-    holds = low > 0 if sign == "+" else high < 0
-    print(f"{'ok ' if holds else 'NO '} {what}: {mean:+.4g} ({low:+.4g} to {high:+.4g})")
+    holds = {"+": low > 0, "-": high < 0, "0": low <= 0 <= high}[sign]
+    print(f"{'ok ' if holds else 'NO '} {what}: {mean:+.4g} ({low:+.4g} to {high:+.4g})", flush=True)
     if not holds:
         wrong.append(what)
 
 
-def main() -> None:
-    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    arguments.add_argument("--replicates", type=int, default=20)
-    with tempfile.TemporaryDirectory() as folder:
-        made = results(arguments.parse_args().replicates, pathlib.Path(folder))
-    sums = {name: made[f"leg_{name}"].sum("time") for name in ("departures", "deaths", "revenue", "fees_agreed", "contracts")}
-    total = made.total
+def change(values: xr.DataArray, scenario: str, against: str = "baseline") -> xr.DataArray:
+    return values.sel(scenario=scenario) - values.sel(scenario=against)
 
-    def change(values: xr.DataArray, scenario: str, against: str = "baseline") -> xr.DataArray:
-        return values.sel(scenario=scenario) - values.sel(scenario=against)
 
+def relative(values: xr.DataArray, scenario: str) -> xr.DataArray:
+    return change(values, scenario) / values.sel(scenario="baseline")
+
+
+def ask_the_toy(folder: pathlib.Path, replicates: int) -> None:
+    made = results(folder, "configs/toy", TOY, "--replicates", replicates, "--scale", 5, "--until", "2015-01-01")
+    sums = {name: made[f"leg_{name}"].sum("time") for name in ("departures", "deaths", "revenue", "fees_agreed",
+                                                               "contracts")}
     west, east = ({"leg": leg} for leg in ("bera-sea", "cira-sea"))
     risk = 1000 * sums["deaths"] / sums["departures"]
     fee = sums["fees_agreed"] / sums["contracts"]
@@ -92,19 +114,77 @@ def main() -> None:
     expect("D1 flow on the other route", change(sums["departures"].sel(east), "patrols_west"), "+")
     expect("D1 revenue on the other route", change(sums["revenue"].sel(east), "patrols_west"), "+")
 
-    irregular = total.sel(indicator="first_departures")
+    irregular = made.total.sel(indicator="first_departures")
     expect("D2 irregular departures, pathway alone", change(irregular, "pathway"), "-")
     expect("D2 irregular departures, both less enforcement alone", change(irregular, "both", "enforcement"), "-")
     little = 0.25 * change(irregular, "both") - change(irregular, "pathway")
     expect("D2 a quarter of what both do, less what the pathway alone does", little, "-")
 
     expect("D5 first departures under enforcement", change(irregular, "enforcement"), "-")
-    expect("D5 deaths under enforcement", change(total.sel(indicator="deaths"), "enforcement"), "-")
+    expect("D5 deaths under enforcement", change(made.total.sel(indicator="deaths"), "enforcement"), "-")
     expect("D5 deaths per 1,000 journeys under enforcement",
-           change(total.sel(indicator="deaths_per_1000_journeys"), "enforcement"), "+")
+           change(made.total.sel(indicator="deaths_per_1000_journeys"), "enforcement"), "+")
+    ask_the_crowd(folder, replicates, made.total.sel(scenario="baseline"))
 
-    expect("A unsound vessels", change(total.sel(indicator="unsound_share"), "aggravated"), "-")
-    expect("A abuse per 1,000 journeys", change(total.sel(indicator="abused_per_1000_journeys"), "aggravated"), "-")
+
+def ask_the_crowd(folder: pathlib.Path, replicates: int, few: xr.DataArray) -> None:
+    """D4: the toy again, with people who want to leave much more. `few`: totals of the toy as it is."""
+    crowd = folder / "crowd"
+    shutil.copytree("configs/toy", crowd)
+    with open(crowd / "origins.csv", newline="") as file:
+        rows = list(csv.DictReader(file))
+    for row in rows:
+        row["aspiration"] = float(row["aspiration"]) + 3.5
+    with open(crowd / "origins.csv", "w", newline="") as file:
+        writer = csv.DictWriter(file, rows[0].keys(), lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(rows)
+    many = results(folder, str(crowd), {}, "--replicates", replicates, "--scale", 5, "--until", "2015-01-01").total[0]
+
+    def growth(indicator: str) -> xr.DataArray:
+        return np.log(many.sel(indicator=indicator) / few.sel(indicator=indicator))
+
+    expect("D4 log growth of border crossings", growth("attempts"), "+")
+    expect("D4 log growth of arrests less that of crossings", growth("arrests") - growth("attempts"), "-")
+    expect("D4 log growth of cases opened less half that of crossings",
+           growth("cases_opened") - 0.5 * growth("attempts"), "-")
+
+
+def ask_the_aegean(folder: pathlib.Path, replicates: int) -> None:
+    made = results(folder, "configs/mediterranean", AEGEAN, "--replicates", replicates, "--scale", 40, "--until",
+                   "2016-01-01")
+    islands = [leg for leg in made.leg.values if str(made.leg_to.sel(leg=leg).values) in ("lesvos", "samos", "kos")]
+    legs = made[["leg_departures", "leg_fees_agreed", "leg_contracts"]].sel(
+        leg=islands, time=slice("2014-07", "2015-12")).sum("time")
+    collapse = relative(legs.leg_departures.sum("leg"), "return")
+    basket = legs.leg_contracts.sel(scenario="baseline").mean("replicate")  # the same legs before and after
+    fee = (basket * legs.leg_fees_agreed / legs.leg_contracts).sum("leg", skipna=False)
+    expect("D3 crossings to the islands, relative", collapse, "-")
+    expect("D3 of ten crossings seven or more are gone", collapse + 0.7, "-")
+    expect("D3 fee there, relative", relative(fee, "return"), "-")
+
+
+def ask_the_border(folder: pathlib.Path, replicates: int) -> None:
+    made = results(folder, "configs/one_border", ONE_BORDER, "--replicates", replicates, "--scale", 50, "--until",
+                   "2012-01-01")
+    legs = made[["leg_fees_agreed", "leg_contracts"]].sel(time=slice("2007-01", "2011-12")).sum("time")
+    fee = legs.leg_fees_agreed / legs.leg_contracts
+    for leg in ("altar-tucson", "reynosa-mcallen", "tijuana-san_diego", "mexico_city-california-air"):
+        expect(f"P base penalty: fee on {leg}, relative", relative(fee.sel(leg=leg), "base"), "+")
+    air = fee.sel(leg="mexico_city-california-air")
+    expect("P aggravated penalty: base fee, by air, relative", relative(air, "aggravated"), "0")
+    expect("P base fee under the base penalty less under the aggravated one", change(air, "base", "aggravated"), "+")
+    for indicator in ("unsound_share", "abused_per_1000_journeys"):
+        expect(f"P aggravated penalty: {indicator}", change(made.total.sel(indicator=indicator), "aggravated"), "-")
+
+
+def main() -> None:
+    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    arguments.add_argument("--replicates", type=int, default=20)
+    replicates = arguments.parse_args().replicates
+    for ask in (ask_the_toy, ask_the_aegean, ask_the_border):
+        with tempfile.TemporaryDirectory() as folder:
+            ask(pathlib.Path(folder), replicates)
     if wrong:
         sys.exit("\n".join(f"{what} does not go the way it should" for what in wrong))
 

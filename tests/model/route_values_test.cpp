@@ -58,7 +58,8 @@ Corridor two_hubs()
                   .optimism = 0.4});
     Corridor corridor = small.finish();
     for (double& budget : corridor.baseline.border_budget) budget = 5;
-    for (double& share : corridor.baseline.pushback_share) share = 0.7;
+    for (double& share : corridor.baseline.pushback_share) share = 0.6;
+    for (double& share : corridor.baseline.return_share) share = 0.1;
     for (double& share : corridor.baseline.recognition) share = 0.5;
     for (double& share : corridor.baseline.enforced_return) share = 0.2;
     for (std::size_t j = 0; j < corridor.baseline.discouragement.size(); ++j)
@@ -75,9 +76,13 @@ double leg_value(const World& world, ClassId k, const Alternative& way)
     const Network& network = world.network();
     const LegBelief belief = class_belief(world, k, way.leg, way.guidance, world.today.month() - 1);
     const bool alone = way.guidance == Guidance::alone;
-    const double d = world.levers.discouragement[network.place_jurisdiction[network.leg_to[way.leg]].value];
+    const std::size_t entered = network.place_jurisdiction[network.leg_to[way.leg]].value;
+    const double d = world.levers.discouragement[entered];
+    const double removed = world.levers.return_share[entered] /
+                           (world.levers.return_share[entered] + world.levers.pushback_share[entered]);
+    const double home = 1 - (1 - removed) * (1 - d);
     double v = -p.c_time * network.legs[way.leg].days - p.c_death * belief.death - p.c_harm * belief.harm -
-               p.c_caught * belief.stopped / (1 - belief.stopped * (1 - d));
+               (p.c_caught + p.c_return * home) * belief.stopped / (1 - belief.stopped * (1 - d));
     const double fare = std::round(p.fare * network.legs[way.leg].length * 100) / 100;  // whole cents
     const double paid = alone ? fare : class_belief_of_fee(world, k, way.leg);
     v -= p.c_fee * paid / class_income(world, k);

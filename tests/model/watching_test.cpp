@@ -118,10 +118,11 @@ TEST(Watching, ArrestsAndConvictionsAreLearnedFromTheRecord)
     Authority& authority = world.authorities.all[goal];
     authority.intercepted_crossings = 54;
     authority.arrests = 6;
+    authority.trials = 4;
     authority.convictions = 3;
     const Parameters& p = world.parameters;
     const double arrest = (6 * p.facilitator_aboard + 6) / 60;
-    const double conviction = (6 * p.prior_conviction + 3) / 12;
+    const double conviction = (6 * p.prior_conviction + 3) / 10;
     EXPECT_NEAR(perceived_conviction(world, goal), arrest * conviction, 1e-12);
     EXPECT_GT(perceived_conviction(world, goal), prior);
 }

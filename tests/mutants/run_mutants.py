@@ -7,6 +7,7 @@ sources, below header lines that say what it does:
     # equation: E1                                    equation of the model, or a short word where it has no name
     # breaks: a smuggler's skill raises the risk      what is wrong now, in a sentence
     # tests: rules_test InterceptionProbability.*     program that has to fail, and the filter of its tests
+    # tests: corridor tests/evidence/frame_responds.py --row A-a      or a script that asks the program itself
 
 The sources are copied into a work folder, each mutant is applied there alone, the program it names is rebuilt
 and its filtered tests are run. A mutant is killed when one of them fails, crashes or never ends; the tests
@@ -129,6 +130,8 @@ class Bench:
 
     def failures(self, mutant: Mutant) -> list:
         """Names of the mutant's tests that fail, in the order in which they ran."""
+        if mutant.program == "corridor":
+            return self.answers_that_fail(mutant)
         command = [self.build / mutant.program, f"--gtest_filter={mutant.gtest_filter}"]
         try:
             ran = run(command, self.build, SECONDS_PER_TEST_RUN)
@@ -142,17 +145,31 @@ class Bench:
             raise Unusable(f"{mutant.program} ended with {ran.returncode} but named no test")
         return failed
 
+    def answers_that_fail(self, mutant: Mutant) -> list:
+        """What a script that asks the program finds wrong: its lines that begin with NO."""
+        ran = run([sys.executable, *mutant.gtest_filter.split()], self.copy, SECONDS_PER_TEST_RUN,
+                  CORRIDOR_PROGRAM=str(self.build / "corridor"))
+        wrong = [" ".join(line.split()[1:4]) for line in ran.stdout.splitlines() if line.startswith("NO ")]
+        if ran.returncode != 0 and not wrong:
+            raise Unusable(f"{mutant.gtest_filter} ended with {ran.returncode}: {ran.stdout.strip()[-300:]}")
+        return wrong
+
     def check_unbroken(self, mutant: Mutant) -> None:
         """Raises Unusable unless the mutant's tests exist and pass on the unbroken sources."""
         if (mutant.program, mutant.gtest_filter) in self.checked:
             return
-        listed = run([self.build / mutant.program, f"--gtest_filter={mutant.gtest_filter}", "--gtest_list_tests"], self.build)
-        if not re.search(r"^  \S", listed.stdout, re.MULTILINE):
-            raise Unusable(f"{mutant.program} has no test {mutant.gtest_filter}")
+        if mutant.program != "corridor":
+            self.check_named(mutant)
         failed = self.failures(mutant)
         if failed:
             raise Unusable("fails on the unbroken sources too: " + ", ".join(failed))
         self.checked.add((mutant.program, mutant.gtest_filter))
+
+    def check_named(self, mutant: Mutant) -> None:
+        """Raises Unusable unless the test program has tests of the mutant's filter."""
+        listed = run([self.build / mutant.program, f"--gtest_filter={mutant.gtest_filter}", "--gtest_list_tests"], self.build)
+        if not re.search(r"^  \S", listed.stdout, re.MULTILINE):
+            raise Unusable(f"{mutant.program} has no test {mutant.gtest_filter}")
 
     def judge(self, mutant: Mutant) -> Verdict:
         """Applies the mutant, asks its tests, and puts the copy right again."""

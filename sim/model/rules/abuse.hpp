@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cmath>
 
 namespace corridor::rules {
@@ -17,13 +18,13 @@ struct AbuseTerms {
 
 /// Probability that a passenger is abused on one leg [-].
 ///
-///     H1  1 - exp(-abuse_e ruthless_s vulnerability_i exp[-deter a^_s (aggravated_penalty - penalty)])
+///     H1  1 - exp(-abuse_e ruthless_s vulnerability_i exp[-deter a^_s max{0, aggravated_penalty - penalty}])
 ///
 /// Source: assumption. That a harsher aggravated penalty deters is an assumption too: labelled, swept, and
 /// off at deter = 0. ODD 7.11.
 inline double abuse_probability(const AbuseTerms& t)
 {
-    const double deterred = std::exp(-t.deter * t.a * (t.aggravated_penalty - t.penalty));
+    const double deterred = std::exp(-t.deter * t.a * std::max(0.0, t.aggravated_penalty - t.penalty));
     return -std::expm1(-t.abuse * t.ruthless * t.vulnerability * deterred);
 }
 

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <algorithm>
+
 namespace corridor::rules {
 
 /// Evidence that one jurisdiction gains against one organisation [points; one arrest of a facilitator is
@@ -70,21 +72,24 @@ constexpr double investigation_days(double days, double skill)
 }
 
 /// Sentence after a conviction [month]: the one penalty or the other, never both; E8. ODD 7.16.
+///
+/// Who endangers lives smuggles as well: where a law punishes plain smuggling harder than aggravated
+/// smuggling, the court takes the harder.
 constexpr double sentence_months(double penalty, double aggravated_penalty, bool aggravated)
 {
-    return aggravated ? aggravated_penalty : penalty;
+    return aggravated ? std::max(penalty, aggravated_penalty) : penalty;
 }
 
 /// Sentence to expect before the court has said which [month].
 ///
-///     penalty + aggravated_share (aggravated_penalty - penalty)
+///     penalty + aggravated_share max{0, aggravated_penalty - penalty}
 ///
 ///     aggravated_share  share of convictions under aggravating circumstances [-]
 ///
 /// The mean of sentence_months; what M6 and M11 count with. ODD 7.16.
 constexpr double expected_sentence(double penalty, double aggravated_penalty, double aggravated_share)
 {
-    return penalty + aggravated_share * (aggravated_penalty - penalty);
+    return penalty + aggravated_share * (sentence_months(penalty, aggravated_penalty, true) - penalty);
 }
 
 }  // namespace corridor::rules

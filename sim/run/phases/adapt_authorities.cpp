@@ -132,6 +132,7 @@ void fade(World& world, Authority& authority)
     const double memory = world.parameters.organisation_memory;
     authority.intercepted_crossings *= memory;
     authority.arrests *= memory;
+    authority.trials *= memory;
     authority.convictions *= memory;
     for (Suspicion& suspicion : authority.suspicions) {
         suspicion.evidence *= world.parameters.evidence_memory;

@@ -231,6 +231,7 @@ void convict(World& world, JurisdictionId j, const Case& one)
 void try_case(World& world, JurisdictionId j, const Case& one)
 {
     const Organisation& organisation = world.organisations.all[one.organisation];
+    world.authorities.all[j].trials += 1;
     count(world, JurisdictionSeries::cases_closed, j, 1);
     if (!organisation.takes_benefit) count(world, JurisdictionSeries::helpers_tried, j, 1);
     const bool abroad = organisation.seat != j && reaches_organisers(world, j, one);

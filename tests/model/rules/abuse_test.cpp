@@ -40,6 +40,13 @@ TEST(AbuseProbability, DeterrenceCanBeSwitchedOff)
     EXPECT_EQ(abuse_probability(t), abuse_probability(ordinary));
 }
 
+TEST(AbuseProbability, IsNotRaisedByALawThatPunishesAbuseLess)
+{
+    AbuseTerms t = ordinary;
+    t.aggravated_penalty = 12;
+    EXPECT_EQ(abuse_probability(t), abuse_probability(ordinary));
+}
+
 TEST(AbuseProbability, OnALegWithoutAbuseIsZero)
 {
     AbuseTerms t = ordinary;

@@ -56,6 +56,7 @@ TEST(SentenceMonths, IsOneOfTheTwoPenalties)
 {
     EXPECT_EQ(sentence_months(24, 96, false), 24.0);
     EXPECT_EQ(sentence_months(24, 96, true), 96.0);
+    EXPECT_EQ(sentence_months(120, 96, true), 120.0) << "who endangers lives smuggles as well";
 }
 
 // 24 + 0.25 * (96 - 24) = 42; at shares 0 and 1 the sentences themselves.
@@ -64,6 +65,7 @@ TEST(ExpectedSentence, IsTheMeanOfSentences)
     EXPECT_EQ(expected_sentence(24, 96, 0.25), 42.0);
     EXPECT_EQ(expected_sentence(24, 96, 0), sentence_months(24, 96, false));
     EXPECT_EQ(expected_sentence(24, 96, 1), sentence_months(24, 96, true));
+    EXPECT_EQ(expected_sentence(120, 96, 0.5), 120.0);
 }
 
 RC_GTEST_PROP(ExpectedSentence, AnswersToEachArgument, ())

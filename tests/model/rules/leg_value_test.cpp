@@ -7,10 +7,18 @@
 namespace corridor::rules {
 namespace {
 
-constexpr LegAsSeen free_leg{
-    .F = 0, .w = 100, .days = 0, .wait = 0, .death = 0, .harm = 0, .q = 0, .d = 0.3, .alone = false};
+constexpr LegAsSeen free_leg{.F = 0,
+                             .w = 100,
+                             .days = 0,
+                             .wait = 0,
+                             .death = 0,
+                             .harm = 0,
+                             .q = 0,
+                             .d = 0.3,
+                             .rho = 0,
+                             .alone = false};
 constexpr LegWeights weights{
-    .fee = 0.03, .time = 0.004, .death = 18.0, .harm = 1.0, .caught = 1.1, .alone = 0.2};
+    .fee = 0.03, .time = 0.004, .death = 18.0, .harm = 1.0, .caught = 1.1, .returning = 1.5, .alone = 0.2};
 
 // Caught with 1/2, half of the caught try again: 0.5 / (1 - 0.25) = 2/3.
 TEST(ExpectedCaptures, WorkedValue)
@@ -49,7 +57,7 @@ TEST(LegValue, OfAFreeSafeInstantLegIsZero)
 }
 
 // Each term alone, by hand: 0.03 * 1000 / 100 = 0.3;  0.004 * (10 + 5) = 0.06;  18 * 0.01 = 0.18;
-// 1 * 0.2 = 0.2;  1.1 * 0.5 / (1 - 0.5 * 0.7) = 0.55 / 0.65 = 0.846153...;  0.2 alone.
+// 1 * 0.2 = 0.2;  (1.1 + 1.5 * 0.3) * 0.5 / (1 - 0.5 * 0.7) = 0.775 / 0.65;  0.2 alone.
 TEST(LegValue, WorkedTerms)
 {
     LegAsSeen leg = free_leg;
@@ -67,7 +75,9 @@ TEST(LegValue, WorkedTerms)
     EXPECT_DOUBLE_EQ(leg_value(leg, weights), -0.2);
     leg = free_leg;
     leg.q = 0.5;
-    EXPECT_DOUBLE_EQ(leg_value(leg, weights), -0.55 / 0.65);
+    EXPECT_DOUBLE_EQ(leg_value(leg, weights), -0.775 / 0.65);
+    leg.rho = 0.5;  // h = 1 - 0.5 * 0.7
+    EXPECT_DOUBLE_EQ(leg_value(leg, weights), -(1.1 + 1.5 * 0.65) * 0.5 / 0.65);
     leg = free_leg;
     leg.alone = true;
     EXPECT_DOUBLE_EQ(leg_value(leg, weights), -0.2);
@@ -84,8 +94,9 @@ TEST(LegValue, TermsAdd)
                         .harm = 0.2,
                         .q = 0.5,
                         .d = 0.3,
+                        .rho = 0,
                         .alone = true};
-    EXPECT_NEAR(leg_value(leg, weights), -(0.3 + 0.06 + 0.18 + 0.2 + 0.55 / 0.65 + 0.2), 6 * 0x1p-52);
+    EXPECT_NEAR(leg_value(leg, weights), -(0.3 + 0.06 + 0.18 + 0.2 + 0.775 / 0.65 + 0.2), 6 * 0x1p-52);
 }
 
 RC_GTEST_PROP(LegValue, AnswersToEachArgument, ())
@@ -98,7 +109,7 @@ RC_GTEST_PROP(LegValue, AnswersToEachArgument, ())
                        {"death", 0, 0.2, -1},
                        {"harm", 0, 1, -1},
                        {"q", 0.01, 0.95, -1},
-                       {"d", 0.01, 1, +1}},
+                       {"rho", 0, 1, -1}},
                       [alone](const auto& x) {
                           return leg_value({.F = x[0],
                                             .w = x[1],
@@ -107,10 +118,40 @@ RC_GTEST_PROP(LegValue, AnswersToEachArgument, ())
                                             .death = x[4],
                                             .harm = x[5],
                                             .q = x[6],
-                                            .d = x[7],
+                                            .d = 0.3,
+                                            .rho = x[7],
                                             .alone = alone},
                                            weights);
                       });
+}
+
+// The loss is q [c + r - r (1 - rho) x] / (1 - q x) with x = 1 - d. Its derivative by x has the sign of
+// q (c + r) - r (1 - rho): below q = r (1 - rho) / (c + r), here 1.5 / 2.6 = 0.57 for rho = 0, more
+// discouragement deters; above, it spares people further captures.
+RC_GTEST_PROP(LegValue, MoreDiscouragementDetersUnlessNearlyEverybodyIsCaught, ())
+{
+    const double rho = drawn(0, 0.9);
+    const double turns = weights.returning * (1 - rho) / (weights.caught + weights.returning);
+    LegAsSeen leg = free_leg;
+    leg.rho = rho;
+    leg.d = drawn(0, 0.9);
+    const auto falls_with_d = [&](double q) {
+        leg.q = q;
+        LegAsSeen more = leg;
+        more.d = leg.d + 0.1;
+        return leg_value(more, weights) < leg_value(leg, weights);
+    };
+    RC_ASSERT(falls_with_d(0.9 * turns));
+    RC_ASSERT(!falls_with_d(std::min(0.99, 1.1 * turns)));
+}
+
+// Giving up: 1 - (1 - 0.2)(1 - 0.5); for certain where everybody is returned.
+TEST(HomeProbability, WorkedValuesAndEnds)
+{
+    EXPECT_DOUBLE_EQ(home_probability(0.2, 0.5), 0.6);
+    EXPECT_EQ(home_probability(1, 0.3), 1.0);
+    EXPECT_EQ(home_probability(0, 1), 1.0);
+    EXPECT_EQ(home_probability(0, 0), 0.0);
 }
 
 RC_GTEST_PROP(LegValue, IsBelowZeroForAnyLegThatTakesTime, ())
@@ -123,6 +164,7 @@ RC_GTEST_PROP(LegValue, IsBelowZeroForAnyLegThatTakesTime, ())
                         .harm = drawn(0, 1),
                         .q = drawn(0, 0.99),
                         .d = drawn(0, 1),
+                        .rho = drawn(0, 1),
                         .alone = drawn_whole(0, 1) == 1};
     RC_ASSERT(leg_value(leg, weights) < 0.0);
 }
