@@ -64,18 +64,19 @@ std::string costs_of(const Scenario& scenario, Date from, Date until)
 {
     std::vector<std::vector<std::string>> lines;
     double in_all = 0;
+    const std::vector<std::string> names = names_of_interventions(scenario);
     for (std::size_t i = 0; i < scenario.interventions.size(); ++i) {
         const Cost& cost = cost_of(scenario.interventions[i]);
         if (cost.is_free()) continue;
         double spent = 0;
         for (Date day = from; day < until; ++day) spent += scenario.cost_on(i, day);
         in_all += spent;
-        const std::string bought = cost.unit.empty()
-                                       ? ""
-                                       : fmt::format("{} of {} a month at {} USD each", readable(cost.units),
-                                                     cost.unit, readable(cost.unit_price));
-        lines.push_back(
-            {"  " + std::string(name_of(scenario.interventions[i])), readable(spent) + " USD", bought});
+        const std::string bought =
+            cost.unit.empty()
+                ? ""
+                : fmt::format("{} a month at {} USD each of {} for each of {}", readable(cost.units),
+                              readable(cost.unit_price), cost.unit, readable(cost.members));
+        lines.push_back({"  " + names[i], readable(spent) + " USD", bought});
     }
     if (lines.empty()) return "";
     lines.push_back({"  in all", readable(in_all) + " USD", ""});
@@ -91,9 +92,12 @@ std::string explanation_of(const Scenario& written, const Experiment& experiment
     std::string text = fmt::format("{}: {}", written.id, explain(written, corridor.network));
     const std::string terms = terms_of(written, ended);
     if (!terms.empty()) text += "\n" + terms;
-    text += costs_of(scenario, corridor.start, experiment.until);
+    const Scenario paid =
+        with_budget_ends(with_triggers_pulled(written), corridor.network, corridor.start, experiment.until);
+    text += costs_of(paid, corridor.start, experiment.until);
     const std::string moves = lever_moves(scenario, corridor, experiment.until);
     text += moves.empty() ? "\nmoves no lever within the run\n" : "\nmoves:\n" + moves;
+    text += told_by(written, corridor.network) + idle_within(written, corridor.start, experiment.until);
     for (const Clamp& clamp : clamps_of(scenario, corridor, corridor.start, experiment.until))
         text += "beyond reach: " + explain(clamp, corridor.network) + "\n";
     return text;

@@ -41,12 +41,14 @@ std::string note_on_scale(std::int64_t scale)
                                scale, readable(error)));
 }
 
-/// What interventions ask of levers beyond their range.
-std::string note_on_clamps(const Experiment& experiment)
+/// Which interventions do nothing within the run, and what they ask of levers beyond their range.
+std::string note_on_policy(const Experiment& experiment)
 {
     std::string note;
     const Corridor& corridor = experiment.corridor;
     for (const Scenario& scenario : experiment.scenarios) {
+        const std::string idle = idle_within(scenario, corridor.start, experiment.until);
+        if (!idle.empty()) note += fmt::format("{}: {}", scenario.id, idle);
         const auto clamps = clamps_of(scenario, corridor, corridor.start, experiment.until);
         if (clamps.empty()) continue;
         const std::string more = clamps.size() > 1 ? fmt::format(" (and {} more)", clamps.size() - 1) : "";
@@ -59,7 +61,7 @@ void tell_notes(const Experiment& experiment, const RunOptions& options)
 {
     if (options.quiet) return;
     if (experiment.scale > 1) fmt::print(stderr, "{}", note_on_scale(experiment.scale));
-    fmt::print(stderr, "{}", note_on_clamps(experiment));
+    fmt::print(stderr, "{}", note_on_policy(experiment));
 }
 
 void run_into(RecordWriter& writer, const Experiment& experiment, const RunOptions& options)

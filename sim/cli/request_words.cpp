@@ -28,9 +28,16 @@ std::filesystem::path found_or_told(Find&& find, const std::string& word, Mistak
 std::vector<std::filesystem::path> files_of(const std::string& word, Mistakes& mistakes)
 {
     std::vector<std::filesystem::path> files;
-    const bool is_one_file = std::filesystem::exists(word);
-    for (const std::string_view name : is_one_file ? std::vector<std::string_view>{word} : split(word, '+'))
-        files.push_back(found_or_told(find_scenario, std::string(trim(name)), mistakes));
+    std::error_code unknown;  // a word too long for a name is no file
+    const bool is_one_file = std::filesystem::is_regular_file(word, unknown);
+    for (const std::string_view part : is_one_file ? std::vector<std::string_view>{word} : split(word, '+')) {
+        const std::string name(trim(part));
+        if (name.empty()) {
+            mistakes.push_back(fmt::format("--scenario {}: a name is missing beside +", word));
+        } else {
+            files.push_back(found_or_told(find_scenario, name, mistakes));
+        }
+    }
     return files;
 }
 

@@ -1,7 +1,6 @@
 #include "io/record_layout.hpp"
 
 #include <algorithm>
-#include <map>
 #include <numeric>
 
 #include <fmt/format.h>
@@ -40,12 +39,8 @@ Names intervention_names(const Experiment& experiment)
 {
     Names names;
     for (const Scenario& scenario : experiment.scenarios) {
-        std::map<std::string_view, int> seen;
-        for (const AnyIntervention& one : scenario.interventions) {
-            const int n = ++seen[name_of(one)];
-            names.push_back(fmt::format("{}/{}", scenario.id, name_of(one)));
-            if (n > 1) names.back() += fmt::format("/{}", n);
-        }
+        for (const std::string& name : names_of_interventions(scenario))
+            names.push_back(fmt::format("{}/{}", scenario.id, name));
     }
     return names;
 }

@@ -84,7 +84,8 @@ std::vector<std::string> problems_of_joining(const Scenario& scenario)
     std::set<std::string> names;
     for (const SourceFile& file : scenario.files) {
         if (!names.insert(file.name).second)
-            mistakes.push_back(fmt::format("--scenario {}: {} stands in it twice", scenario.id, file.name));
+            mistakes.push_back(
+                fmt::format("--scenario {}: two of its files are called {}", scenario.id, file.name));
     }
     std::set<std::string> programmes;
     for (const Programme& programme : scenario.programmes) {

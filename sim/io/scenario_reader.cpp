@@ -104,6 +104,19 @@ void check_programme(TomlSection& section, const Cost& cost, std::span<const Pro
                                                   did_you_mean(cost.programme, known)));
 }
 
+/// Of whom or what the first scope of a kind has how many: legs patrolled, jurisdictions trained.
+template <class Kind>
+double members_of(const Kind& kind)
+{
+    double members = 0;
+    for_each_field<Kind>([&](const auto& field) {
+        if constexpr (requires { (kind.*field.member).members; }) {
+            if (members == 0) members = static_cast<double>((kind.*field.member).members.size());
+        }
+    });
+    return std::max(1.0, members);
+}
+
 /// Looks up what a unit costs in the corridor.
 void price(TomlSection& section, Cost& cost, const std::vector<UnitCost>& unit_costs)
 {
@@ -144,6 +157,7 @@ void read_settings_of(TomlSection& section, const Corridor& corridor, std::span<
     check_trigger(section, kind.schedule.trigger, network);
     check_programme(section, kind.cost, programmes);
     price(section, kind.cost, corridor.unit_costs);
+    kind.cost.members = members_of(kind);
     for (const Mistake& mistake : kind.mistakes()) section.complain(mistake.setting, mistake.message);
 }
 

@@ -21,7 +21,7 @@ constexpr std::array catalogue{
     ParameterInfo{"c_gain", "-", 0, 10, assumption, "M4", "weight of the log wage gain", &Parameters::c_gain},
     ParameterInfo{"c_ties", "-", 0, 5, assumption, "M4", "weight of the log of one plus the diaspora in thousands", &Parameters::c_ties},
     ParameterInfo{"c_status", "-", 0, 10, assumption, "M4", "weight of the believed chance of papers", &Parameters::c_status},
-    ParameterInfo{"c_return", "-", 0, 10, assumption, "M4", "loss when returned", &Parameters::c_return},
+    ParameterInfo{"c_return", "-", 0, 10, assumption, "M3, M4", "loss when returned, or when a stop ends the journey", &Parameters::c_return},
     ParameterInfo{"give_up_value", "-", -20, 5, assumption, "M1", "value of giving up on the way and going home (G)", &Parameters::give_up_value},
     // M5 leaving
     ParameterInfo{"mu_m", "-", 0.02, 2, assumption, "M5", "scale of the choice between regular and irregular", &Parameters::mu_m},

@@ -84,7 +84,7 @@ constexpr std::array<SeriesInfo, static_cast<std::size_t>(JurisdictionSeries::co
     {"referrals_waiting", "persons", "identified people whom protection had no room for"},
     {"vessel_price", "-", "price of seagoing vessels relative to ordinary"},
     {"money_in", "USD", "fees received by organisations seated here"},
-    {"perceived_conviction", "-", "P(arrest) P(conviction) as the trade perceives it"},
+    {"perceived_conviction", "-", "P(arrest) P(conviction at a trial) as the trade perceives it"},
 }};
 
 constexpr std::array<SeriesInfo, static_cast<std::size_t>(OriginSeries::count)> origin_list{{
@@ -120,11 +120,12 @@ constexpr std::array<SeriesInfo, static_cast<std::size_t>(CorridorSeries::count)
 }};
 
 constexpr std::array<SeriesInfo, static_cast<std::size_t>(PairSeries::count)> pair_list{{
-    {"fees", "USD", "fees paid in one jurisdiction to organisations seated in another, or in the same"},
+    {"fees", "USD", "fees and repayments to organisations by their seat and by where they were paid: a fee where the leg "
+     "starts, a repayment where the person lives"},
 }};
 
 constexpr std::array<SeriesInfo, static_cast<std::size_t>(InterventionSeries::count)> intervention_list{{
-    {"cost", "USD", "spent on the intervention this month"},
+    {"cost", "USD", "spent on the intervention this month; missing for those of other scenarios"},
 }};
 
 constexpr std::array<SeriesInfo, static_cast<std::size_t>(PersonEvent::count)> event_list{{
@@ -137,22 +138,22 @@ constexpr std::array<SeriesInfo, static_cast<std::size_t>(PersonEvent::count)> e
     {"returned", "persons", "were returned to their origin"},
     {"arrived", "persons", "stopped at a destination"},
     {"died", "persons", "died"},
-    {"abused", "persons", "were abused on a leg"},
+    {"abused", "persons", "were abused on a leg, each time counted"},
     {"trafficked_labour", "persons", "fell into forced labour"},
     {"trafficked_sexual", "persons", "fell into sexual exploitation"},
     {"trafficked_ransom", "persons", "were held for ransom"},
-    {"identified", "persons", "victims of trafficking identified by screening"},
-    {"missed", "persons", "victims of trafficking missed by screening"},
-    {"misjudged", "persons", "taken for victims who were none"},
-    {"referred", "persons", "referred to protection"},
+    {"identified", "persons", "were identified by screening as the victims of trafficking that they are"},
+    {"missed", "persons", "were victims of trafficking whom screening missed"},
+    {"misjudged", "persons", "were taken for victims and were none"},
+    {"referred", "persons", "were referred to protection"},
     {"detained", "persons", "were detained"},
     {"claimed", "persons", "claimed papers"},
     {"granted", "persons", "were granted papers"},
     {"refused", "persons", "were refused papers"},
     {"gave_up", "persons", "gave up and went home, or stayed"},
     {"moved_regularly", "persons", "moved through a regular pathway"},
-    {"testified", "persons", "protected victims who testified"},
-    {"cared_for", "persons", "minors for whom care was arranged instead of detention"},
+    {"testified", "persons", "testified as protected victims"},
+    {"cared_for", "persons", "are minors for whom care was arranged instead of detention"},
     {"supervised", "persons", "were supervised in freedom instead of detained"},
     {"absconded", "persons", "left supervision before the decision"},
     {"assisted_return", "persons", "went home with assistance of their own will"},

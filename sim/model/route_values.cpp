@@ -37,11 +37,11 @@ rules::DestinationWeights destination_weights(const Parameters& p)
 }
 
 /// M3 for one way onward, as the class sees it this month.
-double value_of(const World& world, ClassId k, double income, const Alternative& way, const LegBelief& belief)
+double value_of(const World& world, ClassId k, double income, const Alternative& way, const LegBelief& belief,
+                double end)
 {
     const Network& network = world.network();
     const bool alone = way.guidance == Guidance::alone;
-    const JurisdictionId entered = network.place_jurisdiction[network.leg_to[way.leg]];
     const double fare = fare_of(world, way.leg).dollars();
     const double v = rules::leg_value({.F = alone ? fare : class_belief_of_fee(world, k, way.leg),
                                        .w = income,
@@ -50,8 +50,7 @@ double value_of(const World& world, ClassId k, double income, const Alternative&
                                        .death = belief.death,
                                        .harm = belief.harm,
                                        .q = belief.stopped,
-                                       .d = world.levers.discouragement[entered.value],
-                                       .rho = removed_share(world.levers, entered),
+                                       .end = end,
                                        .alone = alone},
                                       leg_weights(world.parameters));
     CORRIDOR_CHECK(v < 0, "leg '" + network.legs[way.leg].id + "' has a value of " + std::to_string(v) +
@@ -101,7 +100,19 @@ std::vector<LegBelief> beliefs_of(const World& world, ClassId k)
     return beliefs;
 }
 
-System system_of(const World& world, ClassId k, const std::vector<LegBelief>& beliefs)
+/// Of every way onward, the probability that being stopped on it ends the journey: the same for all classes.
+std::vector<double> ends_of_journeys(const World& world)
+{
+    std::vector<double> ends;
+    for (const Alternative& way : world.routes.alternatives) {
+        const double evasion = way.guidance == Guidance::alone ? 0.0 : world.parameters.evasion_mean;
+        ends.push_back(end_of_journey(world, way.leg, evasion));
+    }
+    return ends;
+}
+
+System system_of(const World& world, ClassId k, const std::vector<LegBelief>& beliefs,
+                 const std::vector<double>& ends)
 {
     const Network& network = world.network();
     const double mu = world.parameters.mu;
@@ -113,7 +124,7 @@ System system_of(const World& world, ClassId k, const std::vector<LegBelief>& be
         const auto ways = world.routes.at(place);
         for (std::size_t a = 0; a < ways.size(); ++a) {
             const std::size_t way = world.routes.first[place.value] + a;
-            const double v = value_of(world, k, income, ways[a], beliefs[way]);
+            const double v = value_of(world, k, income, ways[a], beliefs[way], ends[way]);
             system.weight[way] = rules::leg_weight(v, mu, ways.size());
         }
         const auto row = static_cast<Eigen::Index>(place.value);
@@ -218,7 +229,8 @@ void solve_routes(World& world)
     // of beliefs. Work is cut by nationality alone, so that threads change no digit.
     const std::size_t n_exposures = world.classes.n_exposures;
     const std::size_t per_nationality = n_bands * n_types * n_exposures;
-    for_each_index(n_classes / per_nationality, [&world, n_exposures,
+    const std::vector<double> ends = ends_of_journeys(world);
+    for_each_index(n_classes / per_nationality, [&world, &ends, n_exposures,
                                                  per_nationality](std::size_t nationality) {
         Eigen::SparseLU<Matrix> solver;
         const std::size_t first = nationality * per_nationality;
@@ -226,7 +238,7 @@ void solve_routes(World& world)
             const std::vector<LegBelief> beliefs = beliefs_of(world, ClassId::at(first + exposure));
             for (std::size_t n = first + exposure; n < first + per_nationality; n += n_exposures) {
                 const ClassId k = ClassId::at(n);
-                const System system = system_of(world, k, beliefs);
+                const System system = system_of(world, k, beliefs, ends);
                 const Matrix matrix = matrix_of(world, system);
                 if (n == first) solver.analyzePattern(matrix);
                 solver.factorize(matrix);

@@ -4,7 +4,9 @@
 #include <cmath>
 
 #include "model/rules/belief.hpp"
+#include "model/rules/evidence.hpp"
 #include "model/rules/interception.hpp"
+#include "model/rules/leg_value.hpp"
 #include "model/rules/wreck.hpp"
 
 namespace corridor {
@@ -29,13 +31,22 @@ double stopped_share(const Levers& levers, JurisdictionId j)
     return levers.detention_share[j.value] + levers.pushback_share[j.value] + levers.return_share[j.value];
 }
 
-}  // namespace
+/// How likely each side of a leg stops somebody who leads with that evasion. Whoever is intercepted while
+/// leaving has been stopped; whoever is on arrival may be let through.
+struct Stops {
+    double at_departure;
+    double at_arrival;
+};
 
-double removed_share(const Levers& levers, JurisdictionId j)
+Stops stops_on(const World& world, LegId leg, double evasion)
 {
-    const double stopped = stopped_share(levers, j);
-    return stopped > 0.0 ? levers.return_share[j.value] / stopped : 0.0;
+    const JurisdictionId entered = world.network().place_jurisdiction[world.network().leg_to[leg]];
+    const double at_departure = interception_probability(world, leg, Side::departure, evasion);
+    const double at_arrival = interception_probability(world, leg, Side::arrival, evasion);
+    return {at_departure, (1.0 - at_departure) * at_arrival * stopped_share(world.levers, entered)};
 }
+
+}  // namespace
 
 double fatality(const Parameters& parameters, Mode mode)
 {
@@ -104,7 +115,9 @@ LawOnLeg law_on(const World& world, LegId leg)
         const double caught = interception_probability(world, leg, side, world.parameters.evasion_mean);
         law.arrest_and_conviction += caught * perceived_conviction(world, j);
         law.penalty += caught * world.levers.penalty[j.value];
-        law.aggravated_penalty += caught * world.levers.aggravated_penalty[j.value];
+        law.aggravated_penalty +=
+            caught * rules::sentence_months(world.levers.penalty[j.value],
+                                            world.levers.aggravated_penalty[j.value], true);
         weight += caught;
     }
     if (weight == 0) return {};
@@ -113,10 +126,24 @@ LawOnLeg law_on(const World& world, LegId leg)
 
 double structural_stop(const World& world, LegId leg, double evasion)
 {
-    const JurisdictionId entered = world.network().place_jurisdiction[world.network().leg_to[leg]];
-    const double at_departure = interception_probability(world, leg, Side::departure, evasion);
-    const double at_arrival = interception_probability(world, leg, Side::arrival, evasion);
-    return at_departure + (1.0 - at_departure) * at_arrival * stopped_share(world.levers, entered);
+    const Stops stops = stops_on(world, leg, evasion);
+    return stops.at_departure + stops.at_arrival;
+}
+
+double end_of_journey(const World& world, LegId leg, double evasion)
+{
+    const Network& network = world.network();
+    const Levers& levers = world.levers;
+    const std::size_t left = network.place_jurisdiction[network.leg_from[leg]].value;
+    const JurisdictionId entered = network.place_jurisdiction[network.leg_to[leg]];
+    const double stopped = stopped_share(levers, entered);
+    const double removed = stopped > 0.0 ? levers.return_share[entered.value] / stopped : 0.0;
+    const double by_left = rules::end_probability(levers.return_share[left], levers.discouragement[left]);
+    const double by_entered = rules::end_probability(removed, levers.discouragement[entered.value]);
+    const Stops stops = stops_on(world, leg, evasion);
+    const double any = stops.at_departure + stops.at_arrival;
+    if (any == 0.0) return by_entered;
+    return (stops.at_departure * by_left + stops.at_arrival * by_entered) / any;
 }
 
 double structural_death(const World& world, LegId leg)

@@ -27,9 +27,10 @@ LawOnLeg law_on(const World& world, LegId leg);
 /// are few, and the guides arrested are not followed one by one).
 double perceived_conviction(const World& world, JurisdictionId jurisdiction);
 
-/// Share of those stopped on entering a jurisdiction whom its law returns to their origin [-]; known, as
+/// Probability that being stopped on a leg, on whichever side, ends the journey of somebody who leads with
+/// that evasion [-] (M3): by the law and the discouragement of the jurisdiction that stops. Law is known, as
 /// announcements are.
-double removed_share(const Levers& levers, JurisdictionId j);
+double end_of_journey(const World& world, LegId leg, double evasion);
 
 /// Probability to be stopped, and to die, of a crossing as the tables have it: the travellers' prior.
 double structural_stop(const World& world, LegId leg, double evasion);

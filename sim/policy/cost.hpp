@@ -12,14 +12,15 @@ namespace corridor {
 /// Amounts spent while the intervention is in force. A ramp does not make it cheaper: staff is paid while it
 /// is trained (assumption).
 ///
-///     spent in a month = cost + units unit_price,   and cost_once over the ramp
+///     spent in a month = cost + units members unit_price,   and cost_once over the ramp
 struct Cost {
     double monthly = 0;       // [USD/month]
     double once = 0;          // [USD], spread evenly over the ramp; on the first day where there is none
     std::string unit{};       // what is bought, by its id in the corridor's unit costs; empty: nothing
-    double units = 0;         // [1/month], how much of it
+    double units = 0;         // [1/month], how much of it for each member of the scope
     std::string programme{};  // whose budget pays; empty: nobody's
     double unit_price = 0;    // [USD], of the corridor; no setting
+    double members = 1;       // of the scope: legs patrolled, jurisdictions trained; no setting
 
     static constexpr auto fields = std::tuple{
         Field{"cost", &Cost::monthly, "USD/month", "what it costs while it is in force", 0.0, 1e12}
@@ -27,7 +28,9 @@ struct Cost {
         Field{"cost_once", &Cost::once, "USD", "what it costs to set up, spread over the ramp", 0.0, 1e12}
             .optional(),
         Field{"unit", &Cost::unit, "-", "what is bought, a row of the corridor's unit_costs.csv"}.optional(),
-        Field{"units", &Cost::units, "1/month", "how many units are bought each month", 0.0, 1e9}.optional(),
+        Field{"units", &Cost::units, "1/month",
+              "how many units are bought each month, for each member of the scope", 0.0, 1e9}
+            .optional(),
         Field{"programme", &Cost::programme, "-", "programme whose budget pays"}.optional(),
     };
 
@@ -42,7 +45,7 @@ struct Cost {
     }
 
     /// Spent in a whole month after the setting up [USD/month].
-    double each_month() const { return monthly + units * unit_price; }
+    double each_month() const { return monthly + units * members * unit_price; }
     bool is_free() const { return each_month() + once == 0; }
 
     bool operator==(const Cost&) const = default;

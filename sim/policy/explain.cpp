@@ -114,4 +114,36 @@ std::string explain(const Clamp& clamp, const Network& network)
                        clamp.wanted > clamp.granted ? "at most" : "at least", clamp.granted);
 }
 
+std::string idle_within(const Scenario& scenario, Date from, Date until)
+{
+    std::string text;
+    for (const AnyIntervention& one : scenario.interventions) {
+        const Schedule& schedule = schedule_of(one);
+        if (schedule.from >= until) {
+            text += fmt::format("{} begins on {}, after the run ends: it does nothing\n", name_of(one),
+                                schedule.from.to_string());
+        } else if (schedule.until <= from) {
+            text += fmt::format("{} ends on {}, before the run begins: it does nothing\n", name_of(one),
+                                schedule.until.to_string());
+        }
+    }
+    return text;
+}
+
+std::string told_by(const Scenario& scenario, const Network& network)
+{
+    std::string text;
+    for (const AnyIntervention& one : scenario.interventions) {
+        const auto* campaign = std::get_if<InformationCampaign>(&one);
+        if (campaign == nullptr) continue;
+        const Schedule& schedule = campaign->schedule;
+        const std::string end =
+            schedule.until == Schedule::never ? "on" : fmt::format("to {}", schedule.until.to_string());
+        text += fmt::format("from {} {} a campaign tells {} of the origins: {}\n", schedule.from.to_string(),
+                            end, campaign->origins.members.size(),
+                            member_list(network, Scope::origin, campaign->origins.members));
+    }
+    return text;
+}
+
 }  // namespace corridor

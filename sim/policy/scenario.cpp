@@ -3,7 +3,10 @@
 #include <algorithm>
 #include <cmath>
 #include <iterator>
+#include <map>
 #include <set>
+
+#include <fmt/format.h>
 
 #include "core/text.hpp"
 
@@ -47,6 +50,18 @@ double Scenario::cost_on(std::size_t i, Date today) const
     return cost_of(interventions[i]).on(today, schedule_of(interventions[i]));
 }
 
+std::vector<std::string> names_of_interventions(const Scenario& scenario)
+{
+    std::vector<std::string> names;
+    std::map<std::string_view, int> seen;
+    for (const AnyIntervention& one : scenario.interventions) {
+        const int n = ++seen[name_of(one)];
+        names.emplace_back(name_of(one));
+        if (n > 1) names.back() += fmt::format("/{}", n);
+    }
+    return names;
+}
+
 Scenario baseline()
 {
     return {.id = "baseline",
@@ -85,6 +100,13 @@ Scenario joined(std::vector<Scenario> parts)
     all.title = join(titles, "; ");
     put_in_order(all.interventions);
     return all;
+}
+
+Date first_day_of(const Scenario& scenario)
+{
+    Date first = Schedule::never;
+    for (const AnyIntervention& one : scenario.interventions) first = std::min(first, schedule_of(one).from);
+    return first;
 }
 
 Scenario with_triggers_pulled(Scenario scenario)

@@ -40,6 +40,9 @@ struct Scenario {
     double cost_on(std::size_t i, Date today) const;
 };
 
+/// Names of a scenario's interventions, each once: the kind, and further ones of a kind as KIND/2 ...
+std::vector<std::string> names_of_interventions(const Scenario& scenario);
+
 /// Changes nothing, costs nothing.
 Scenario baseline();
 
@@ -53,6 +56,9 @@ Scenario joined(std::vector<Scenario> parts);
 
 /// Most campaigns of one scenario: the draws of leave_home number so many.
 inline constexpr std::uint32_t most_campaigns = 16;
+
+/// First day on which any intervention may be in force; `Schedule::never` where there is none.
+Date first_day_of(const Scenario& scenario);
 
 /// The scenario as if every trigger were pulled on its first day: what it would move.
 Scenario with_triggers_pulled(Scenario scenario);

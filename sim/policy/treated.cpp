@@ -25,11 +25,6 @@ public:
                 if (old[member] != now[member]) members_[index(lever.scope)][member] = true;
             }
         }
-        for (const Campaign& campaign : after.campaigns) {
-            for (const OriginId origin : campaign.reach.indices()) {
-                if (campaign.reach[origin] > 0) members_[index(Scope::origin)][origin.value] = true;
-            }
-        }
     }
 
     bool leg(LegId leg) const
@@ -43,10 +38,7 @@ public:
         };
         if (is(Scope::leg, leg.value) || is(Scope::place, start.value)) return true;
         if (is(Scope::jurisdiction, left) || is(Scope::jurisdiction, entered)) return true;
-        if (is(Scope::pair, left * n + entered) || is(Scope::pair, entered * n + left)) return true;
-        return std::ranges::any_of(network_.origins.indices(), [&](OriginId origin) {
-            return network_.origin_place[origin] == start && is(Scope::origin, origin.value);
-        });
+        return is(Scope::pair, left * n + entered) || is(Scope::pair, entered * n + left);
     }
 
 private:

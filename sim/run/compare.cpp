@@ -154,6 +154,9 @@ Comparison comparison_of(const Experiment& experiment, const Totals& totals)
 {
     Comparison comparison;
     comparison.replicates = totals.replicates;
+    comparison.corridor = experiment.corridor.title;
+    comparison.from = experiment.corridor.start;
+    comparison.until = experiment.until;
     for (const Scenario& scenario : experiment.scenarios) {
         comparison.scenario_ids.push_back(scenario.id);
         comparison.scenario_titles.push_back(scenario.title);
@@ -167,6 +170,7 @@ Comparison comparison_of(const Experiment& experiment, const Totals& totals)
         }
         const std::vector<bool> treated = treated_legs(experiment.scenarios[scenario], experiment.corridor,
                                                        experiment.corridor.start, experiment.until);
+        comparison.policy_begins.push_back(first_day_of(experiment.scenarios[scenario]));
         Findings findings;
         findings.legs = treated.size();
         findings.treated_legs = static_cast<std::size_t>(std::ranges::count(treated, true));

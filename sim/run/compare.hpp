@@ -76,8 +76,12 @@ struct Comparison {
     std::vector<std::string> scenario_ids;  // the baseline first
     std::vector<std::string> scenario_titles;
     std::size_t replicates = 0;
-    std::vector<ComparisonRow> rows;   // by scenario, then in the order of indicators_of()
-    std::vector<Findings> findings{};  // of each scenario but the baseline
+    std::string corridor{};             // its title
+    Date from{};                        // first day that figures count
+    Date until{};                       // first day that they do not
+    std::vector<Date> policy_begins{};  // of each scenario but the baseline
+    std::vector<ComparisonRow> rows;    // by scenario, then in the order of indicators_of()
+    std::vector<Findings> findings{};   // of each scenario but the baseline
 };
 
 /// Empty totals for an experiment, all NaN.

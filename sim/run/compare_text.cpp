@@ -50,6 +50,9 @@ std::vector<const ComparisonRow*> rows_of(const Comparison& comparison, std::siz
     return rows;
 }
 
+/// Replicates below which resampling makes the interval of a mean too narrow.
+constexpr std::size_t least_to_resample = 10;
+
 /// Every harm once more: whether it grew, and how small an effect could have been seen.
 std::string harm_table(const std::vector<const ComparisonRow*>& rows)
 {
@@ -57,10 +60,10 @@ std::string harm_table(const std::vector<const ComparisonRow*>& rows)
     for (const ComparisonRow* row : rows) {
         if (row->indicator.info->direction != Direction::more_is_harm) continue;
         const PairedDifference& difference = row->difference;
-        const std::string resampled = std::isnan(difference.bootstrap_low)
-                                          ? "-"
-                                          : fmt::format("{} to {}", with_sign(difference.bootstrap_low),
-                                                        with_sign(difference.bootstrap_high));
+        const bool too_few = difference.n < least_to_resample || std::isnan(difference.bootstrap_low);
+        const std::string resampled = too_few ? "-"
+                                              : fmt::format("{} to {}", with_sign(difference.bootstrap_low),
+                                                            with_sign(difference.bootstrap_high));
         lines.push_back({row->indicator.name, with_sign(difference.mean), resampled,
                          std::isnan(difference.detectable) ? "-" : readable(difference.detectable),
                          std::string(verdict_names[static_cast<std::size_t>(row->verdict)])});
@@ -87,20 +90,53 @@ std::string ratio_text(const RatioOfMeans& ratio, double factor, std::string_vie
 
 std::string displaced(const Findings& findings)
 {
-    if (findings.treated_legs == 0 || findings.treated_legs == findings.legs) return "";
+    if (findings.treated_legs == 0) return "It acts on no leg: there is no displacement to measure.\n";
+    if (findings.treated_legs == findings.legs)
+        return "It acts on every leg: there is no other leg to be displaced to.\n";
     return fmt::format(
         "Of the departures deterred on the {} of {} legs acted on, reappeared on the others: {}.\n",
         findings.treated_legs, findings.legs, ratio_text(findings.displaced, 100, " %"));
 }
 
-std::string costs(const Findings& findings)
+/// What each case fewer, or more, cost; deaths stand there whatever became of them.
+std::string costs(const Findings& findings, const std::vector<const ComparisonRow*>& rows)
 {
-    if (findings.costs.empty()) return "";
+    const auto named = [&](std::string_view name) {
+        return std::ranges::find_if(rows,
+                                    [&](const ComparisonRow* row) { return row->indicator.name == name; });
+    };
+    const auto spent = named("policy_cost");
+    if (spent == rows.end() || !((*spent)->difference.mean > 0)) return "";
     std::vector<std::string> each;
-    for (const CostOfOutcome& one : findings.costs)
+    bool tells_deaths = false;
+    for (const CostOfOutcome& one : findings.costs) {
+        tells_deaths = tells_deaths || one.indicator == "deaths";
         each.push_back(fmt::format("{} {}", one.indicator, ratio_text(one.cost, 1, "")));
-    return fmt::format("Policy cost [USD] for each person by whom it got better (95 %, Fieller): {}.\n",
-                       join(each));
+    }
+    const auto deaths = named("deaths");
+    if (!tells_deaths && deaths != rows.end()) {
+        const auto verdict = static_cast<std::size_t>((*deaths)->verdict);
+        each.insert(each.begin(), fmt::format("deaths not estimable ({})", verdict_names[verdict]));
+    }
+    return fmt::format("Policy cost [USD] for each case that got better (95 %, Fieller): {}.\n", join(each));
+}
+
+/// Where and when: what the figures are of.
+std::string heading(const Comparison& comparison, std::size_t scenario)
+{
+    std::string text =
+        fmt::format("{}: {}\n", comparison.scenario_ids[scenario], comparison.scenario_titles[scenario]);
+    if (!comparison.corridor.empty()) {
+        text += fmt::format("{}; figures are of {} to {}", comparison.corridor, comparison.from.to_string(),
+                            (comparison.until - 1).to_string());
+        const Date begins = comparison.policy_begins[scenario - 1];
+        text += begins < comparison.until
+                    ? fmt::format(", policy begins on {}\n", std::max(begins, comparison.from).to_string())
+                    : std::string(", policy begins later and changes nothing\n");
+    }
+    return text + fmt::format("{} {}, paired by seed with {}\n\n", comparison.replicates,
+                              comparison.replicates == 1 ? "replicate" : "replicates",
+                              comparison.scenario_ids.front());
 }
 
 /// Replicates that would halve the intervals; the same for every indicator that is defined in all of them.
@@ -118,8 +154,13 @@ std::string legend(std::size_t n_indicators)
         "Intervals hold the noise of simulation, not what is unknown of the parameters. Could be seen from: "
         "an\n"
         "effect of that size would be resolved four times in five.\n"
-        "Unresolved: the interval holds 0. Of {} indicators, chance alone would resolve about {:.0f}.\n",
-        n_indicators, 0.05 * static_cast<double>(n_indicators));
+        "Unresolved: the interval holds 0. Of {} indicators, chance alone would resolve about {:.0f}.\n"
+        "Verdicts go by the t interval; the bootstrap one stands beside it from {} replicates on. Higher, "
+        "lower:\n"
+        "of what is neither harm nor good by itself. Same sign: of how many replicates the change has the "
+        "mean's "
+        "sign.\n",
+        n_indicators, 0.05 * static_cast<double>(n_indicators), least_to_resample);
 }
 
 }  // namespace
@@ -139,16 +180,13 @@ std::string to_text(const Comparison& comparison)
         }
         std::vector<Cells> lines{header};
         for (const ComparisonRow* row : rows) lines.push_back(cells_of(*row));
-        text += fmt::format("{}: {}\n{} {}, paired by seed with {}\n\n", comparison.scenario_ids[scenario],
-                            comparison.scenario_titles[scenario], comparison.replicates,
-                            comparison.replicates == 1 ? "replicate" : "replicates",
-                            comparison.scenario_ids.front());
+        text += heading(comparison, scenario);
         text += aligned(lines, "llrrrrrl") + "\n";
         text += harm_table(rows);
         std::string notes = worse_than_before(rows);
         if (scenario <= comparison.findings.size()) {
             const Findings& findings = comparison.findings[scenario - 1];
-            notes += displaced(findings) + costs(findings);
+            notes += displaced(findings) + costs(findings, rows);
         }
         notes += precision(rows);
         if (!notes.empty()) text += notes + "\n";

@@ -75,13 +75,16 @@ def test_a_file_can_stand_alone_and_joined_in_one_comparison(files, tmp_path):
         costs = results.intervention_cost.sum("intervention")
         xr.testing.assert_allclose(costs, results.corridor_policy_cost)
         spent = results.intervention_cost.sel(scenario="longer", intervention="longer/enhanced_penalties")
+        others = results.intervention_cost.sel(scenario="baseline")
+        assert others.isnull().all(), "another scenario's intervention has no cost, not a cost of 0"
         assert spent.isel(replicate=0).values.round(6).tolist() == [17_000, 31_000, 31_000]  # 17 days of January
 
 
 @pytest.mark.parametrize("word, says", [
-    ("placebo+placebo", "placebo.toml stands in it twice"),
+    ("placebo+placebo", "--scenario placebo+placebo: two of its files are called placebo.toml"),
     ("placebo+recsue", 'did you mean "rescue"?'),
-    ("placebo+", "scenario"),
+    ("placebo+", "--scenario placebo+: a name is missing beside +"),
+    ("+".join(["placebo"] * 40), "two of its files are called placebo.toml"),  # longer than a file's name may be
 ])
 def test_what_cannot_be_joined_is_told(word, says):
     assert says in fail(WRONG_COMMAND_LINE, "check", TOY, "--scenario", word, cwd=SOURCES)

@@ -21,7 +21,7 @@ import numpy as np
 import scipy.stats
 import xarray as xr
 
-CUT = ["identified"]  # events of persons asked for children alone
+EXCEPT_AGE = ["year", "origin", "sex", "income", "group", "disability", "status"]
 
 
 class Response(NamedTuple):
@@ -52,7 +52,8 @@ RESPONSES = [
     Response("S-16.3", "victim_support", "reported_share", "+", "more of the protected speak"),
     Response("S-16.4", "financial_investigation", "assets_recovered", "+", "courts take more (E8)"),
     Response("S-17.16", "prosecutors_network", "request_age", "-", "the queue moves faster (E7)"),
-    Response("S-17.18", "victim_screening", "identified of children", "+", "sensitivity rises by sex and age"),
+    Response("S-17.18", "victim_screening", "identified_share of children", "+",
+             "sensitivity rises by sex and age"),
     # What must be seen beside the intended effect.
     Response("S-10.7", "closure_without_protection", "first_departures", "-", "return is likely (M4)"),
     Response("S-16.1", "closure_without_protection", "deaths_per_1000_journeys", "+",
@@ -78,7 +79,7 @@ def empty_cells() -> list[str]:
 
 
 def compared(responses: list[Response], replicates: int) -> dict[tuple[str, str], dict]:
-    """Changes by scenario and indicator, those of children as "INDICATOR of children"."""
+    """Changes by scenario and indicator, with the identified share once more of children alone."""
     words: list[object] = []
     for scenario in dict.fromkeys(response.scenario for response in responses):
         words += ["--scenario", f"scenarios/{scenario}.toml"]
@@ -87,12 +88,12 @@ def compared(responses: list[Response], replicates: int) -> dict[tuple[str, str]
         report = program("compare", "configs/toy", *words, "--replicates", replicates, "--scale", 5, "--seed", 1,
                          "--json", "-o", out)
         with xr.open_dataset(out) as results:
-            of_children = {name: results[f"persons_{name}"].sel(age="child").sum(
-                ["year", "origin", "sex", "income", "group", "disability", "status"]).load() for name in CUT}
+            identified, missed = (results[f"persons_{name}"].sel(age="child").sum(EXCEPT_AGE).load()
+                                  for name in ("identified", "missed"))
     changes = {(change["scenario"], change["indicator"]): change for change in json.loads(report)["changes"]}
-    for name, values in of_children.items():
-        for scenario in values.scenario.values[1:]:
-            changes[scenario, f"{name} of children"] = change_of(values, scenario)
+    share = identified / (identified + missed)
+    for scenario in share.scenario.values[1:]:
+        changes[scenario, "identified_share of children"] = change_of(share, scenario)
     return changes
 
 

@@ -329,7 +329,9 @@ TEST(ScenarioReader, UnitsArePricedByTheCorridor)
     const Scenario scenario = read(std::string(patrolled) + "unit = \"patrol_unit_month\"\nunits = 3\n");
     const Cost& cost = cost_of(scenario.interventions[0]);
     EXPECT_EQ(cost.unit_price, 30'000);
-    EXPECT_EQ(cost.each_month(), 90'000);
+    EXPECT_EQ(cost.members, 2) << "sea legs";
+    EXPECT_EQ(cost.each_month(), 180'000);
+    EXPECT_EQ(scenario.cost_on(0, Date::of(2014, 4, 1)), 6'000) << "April has 30 days";
     EXPECT_EQ(
         problems_of_patrol("unit = \"patrol_unit_mnth\"\nunits = 3\n"),
         (Lines{"mine.toml:7: border_patrol: unit = \"patrol_unit_mnth\" is no row of unit_costs.csv (did you "

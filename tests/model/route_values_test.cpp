@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 
 #include "model/information.hpp"
+#include "model/watching.hpp"
 #include "worlds/small_corridor.hpp"
 
 namespace corridor {
@@ -76,13 +77,9 @@ double leg_value(const World& world, ClassId k, const Alternative& way)
     const Network& network = world.network();
     const LegBelief belief = class_belief(world, k, way.leg, way.guidance, world.today.month() - 1);
     const bool alone = way.guidance == Guidance::alone;
-    const std::size_t entered = network.place_jurisdiction[network.leg_to[way.leg]].value;
-    const double d = world.levers.discouragement[entered];
-    const double removed = world.levers.return_share[entered] /
-                           (world.levers.return_share[entered] + world.levers.pushback_share[entered]);
-    const double home = 1 - (1 - removed) * (1 - d);
+    const double end = end_of_journey(world, way.leg, alone ? 0.0 : p.evasion_mean);
     double v = -p.c_time * network.legs[way.leg].days - p.c_death * belief.death - p.c_harm * belief.harm -
-               (p.c_caught + p.c_return * home) * belief.stopped / (1 - belief.stopped * (1 - d));
+               (p.c_caught + p.c_return * end) * belief.stopped / (1 - belief.stopped * (1 - end));
     const double fare = std::round(p.fare * network.legs[way.leg].length * 100) / 100;  // whole cents
     const double paid = alone ? fare : class_belief_of_fee(world, k, way.leg);
     v -= p.c_fee * paid / class_income(world, k);

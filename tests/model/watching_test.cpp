@@ -108,6 +108,41 @@ TEST(Watching, TheLawOfALegWeighsItsSidesByHowLikelyTheyCatch)
     EXPECT_EQ(law_on(world, test::leg(corridor, "within")).penalty, 0) << "nobody watches";
 }
 
+TEST(Watching, AJourneyEndsByTheLawOfWhoeverStopsIt)
+{
+    const Corridor corridor = watched();
+    World world = test::found_world(corridor);
+    const LegId land = test::leg(corridor, "land");
+    const double e = world.parameters.evasion_mean;
+    world.levers.return_share = {0.1, 0.4};  // of the jurisdiction entered, of the one left
+    world.levers.pushback_share = {0.3, 0.2};
+    world.levers.detention_share = {0.1, 0.1};
+    world.levers.discouragement = {0.2, 0.5};
+    const double by_left = 1 - (1 - 0.4) * (1 - 0.5);           // all whom it intercepts are stopped
+    const double by_entered = 1 - (1 - 0.1 / 0.5) * (1 - 0.2);  // half of them are let through
+    const double departure = interception_probability(world, land, Side::departure, e);
+    const double arrival = (1 - departure) * interception_probability(world, land, Side::arrival, e) * 0.5;
+    EXPECT_NEAR(end_of_journey(world, land, e),
+                (departure * by_left + arrival * by_entered) / (departure + arrival), 1e-12);
+    world.levers.border_budget = {0, 0};
+    EXPECT_NEAR(end_of_journey(world, land, e), by_entered, 1e-12)
+        << "nobody watches: the law of the land entered";
+}
+
+TEST(Watching, TheAggravatedSentenceIsTakenStateByState)
+{
+    const Corridor corridor = watched();
+    World world = test::found_world(corridor);
+    const LegId land = test::leg(corridor, "land");
+    world.levers.penalty = {120, 24};
+    world.levers.aggravated_penalty = {60, 96};  // one law punishes plain smuggling harder
+    const double e = world.parameters.evasion_mean;
+    const double arrival = interception_probability(world, land, Side::arrival, e);
+    const double departure = interception_probability(world, land, Side::departure, e);
+    EXPECT_NEAR(law_on(world, land).aggravated_penalty,
+                (120 * arrival + 96 * departure) / (arrival + departure), 1e-12);
+}
+
 TEST(Watching, ArrestsAndConvictionsAreLearnedFromTheRecord)
 {
     const Corridor corridor = watched();

@@ -147,11 +147,14 @@ class Bench:
 
     def answers_that_fail(self, mutant: Mutant) -> list:
         """What a script that asks the program finds wrong: its lines that begin with NO."""
-        ran = run([sys.executable, *mutant.gtest_filter.split()], self.copy, SECONDS_PER_TEST_RUN,
-                  CORRIDOR_PROGRAM=str(self.build / "corridor"))
+        try:
+            ran = run([sys.executable, *mutant.gtest_filter.split()], self.copy, SECONDS_PER_TEST_RUN,
+                      CORRIDOR_PROGRAM=str(self.build / "corridor"))
+        except subprocess.TimeoutExpired:
+            return [f"{mutant.gtest_filter} (never ended)"]
         wrong = [" ".join(line.split()[1:4]) for line in ran.stdout.splitlines() if line.startswith("NO ")]
         if ran.returncode != 0 and not wrong:
-            raise Unusable(f"{mutant.gtest_filter} ended with {ran.returncode}: {ran.stdout.strip()[-300:]}")
+            return [f"{mutant.gtest_filter} ended with {ran.returncode}: {ran.stdout.strip()[-300:]}"]
         return wrong
 
     def check_unbroken(self, mutant: Mutant) -> None:

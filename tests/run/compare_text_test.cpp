@@ -39,7 +39,7 @@ TEST(CompareText, ColumnsAreAlignedAndNumbersReadable)
         "higher\n"
         "\n"
         "harm    difference  bootstrap interval  could be seen from  verdict\n"
-        "deaths          +2            +1 to +3               3.097  unresolved\n"
+        "deaths          +2                   -               3.097  unresolved\n"
         "\n"
         "5 replicates would halve the intervals.\n"
         "\n"
@@ -48,7 +48,35 @@ TEST(CompareText, ColumnsAreAlignedAndNumbersReadable)
         "t.\n"
         "Intervals hold the noise of simulation, not what is unknown of the parameters. Could be seen from: "
         "an\neffect of that size would be resolved four times in five.\n"
-        "Unresolved: the interval holds 0. Of 3 indicators, chance alone would resolve about 0.\n");
+        "Unresolved: the interval holds 0. Of 3 indicators, chance alone would resolve about 0.\n"
+        "Verdicts go by the t interval; the bootstrap one stands beside it from 10 replicates on. Higher, "
+        "lower:\n"
+        "of what is neither harm nor good by itself. Same sign: of how many replicates the change has the "
+        "mean's "
+        "sign.\n");
+}
+
+TEST(CompareText, TheHeadingSaysWhereAndWhenAndWhatDeathsCost)
+{
+    const IndicatorInfo deaths{
+        .name = "deaths", .unit = "persons", .meaning = "", .direction = Direction::more_is_harm};
+    const IndicatorInfo cost{.name = "policy_cost", .unit = "USD", .meaning = ""};
+    Comparison comparison{.scenario_ids = {"baseline", "x"},
+                          .scenario_titles = {"", "X"},
+                          .replicates = 2,
+                          .corridor = "Here",
+                          .from = Date::of(2010, 1, 1),
+                          .until = Date::of(2012, 1, 1),
+                          .policy_begins = {Date::of(2011, 5, 1)},
+                          .rows = {row(deaths, {30, 31}, {31, 30}), row(cost, {0, 0}, {60000, 60000})},
+                          .findings = {{.treated_legs = 0, .legs = 4}}};
+    const std::string text = to_text(comparison);
+    EXPECT_NE(text.find("Here; figures are of 2010-01-01 to 2011-12-31, policy begins on 2011-05-01\n"),
+              text.npos);
+    EXPECT_NE(text.find("It acts on no leg: there is no displacement to measure.\n"), text.npos) << text;
+    EXPECT_NE(text.find("(95 %, Fieller): deaths not estimable (unresolved).\n"), text.npos) << text;
+    comparison.policy_begins = {Date::of(2012, 1, 1)};
+    EXPECT_NE(to_text(comparison).find("policy begins later and changes nothing\n"), text.npos);
 }
 
 TEST(CompareText, OneReplicateShowsNoInterval)

@@ -47,7 +47,8 @@ TEST(TreatedLegs, AreThoseWhoseLeversMove)
         << "nobody is corrupt there";
     EXPECT_EQ(treated(of(EnhancedPenalties{.jurisdictions = {{0}}, .penalty = 12})), (Flags{false, true}));
     EXPECT_EQ(treated(of(EnhancedPenalties{.jurisdictions = {{1}}, .penalty = 12})), (Flags{true, true}));
-    EXPECT_EQ(treated(of(Livelihoods{.origins = {{0}}, .improvement = 1})), (Flags{true, false}));
+    EXPECT_EQ(treated(of(Livelihoods{.origins = {{0}}, .improvement = 1})), (Flags{false, false}))
+        << "who stays at home is displaced to no other leg";
     EXPECT_EQ(treated(of(RouteAssistance{.places = {{1}}, .reach = 1})), (Flags{false, true}))
         << "whoever is assisted in the port takes the sea next";
 }

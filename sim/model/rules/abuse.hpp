@@ -21,7 +21,8 @@ struct AbuseTerms {
 ///     H1  1 - exp(-abuse_e ruthless_s vulnerability_i exp[-deter a^_s max{0, aggravated_penalty - penalty}])
 ///
 /// Source: assumption. That a harsher aggravated penalty deters is an assumption too: labelled, swept, and
-/// off at deter = 0. ODD 7.11.
+/// off at deter = 0. Departure: max{0, .}; a law that punishes abuse less than smuggling does not invite it.
+/// ODD 7.11.
 inline double abuse_probability(const AbuseTerms& t)
 {
     const double deterred = std::exp(-t.deter * t.a * std::max(0.0, t.aggravated_penalty - t.penalty));

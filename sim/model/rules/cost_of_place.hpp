@@ -40,7 +40,7 @@ struct Departure {
 ///
 /// Source: form of the smuggler's cost in Auriol and Mesnard (2016, Economica 83), with vessels and
 /// load added (assumption). Departure: MODEL's "penalty + aggravated share" is read as the expected
-/// sentence, penalty + aggravated_share (aggravated_penalty - penalty). ODD 7.5.
+/// sentence (expected_sentence). ODD 7.5.
 constexpr double cost_of_place(const Departure& s)
 {
     const double vessel = s.vessel * s.p_v;

@@ -2,30 +2,30 @@
 
 namespace corridor::rules {
 
-/// Number of times a person expects to be caught on a leg that is tried until it succeeds or they give up
+/// Number of times a person expects to be caught on a leg that is tried until it succeeds or the journey ends
 /// [-].
 ///
-///     q + q [q (1 - d)] + q [q (1 - d)]^2 + ... = q / (1 - q (1 - d))
+///     q + q [q (1 - e)] + q [q (1 - e)]^2 + ... = q / (1 - q (1 - e))
 ///
-///     q  believed probability of interception, each try            [-]
-///     d  discouragement: probability to give up once caught, d_j   [-]
+///     q  believed probability of interception, each try         [-]
+///     e  probability that a capture ends the journey            [-]
 ///
 /// Source: geometric series of independent tries; the arithmetic of F8. Part of M3.
-/// Where nobody gives up (d = 0) and everybody is caught (q = 1) the answer is infinite.
-constexpr double expected_captures(double q, double d)
+/// Where no capture ends it (e = 0) and everybody is caught (q = 1) the answer is infinite.
+constexpr double expected_captures(double q, double e)
 {
-    return q / (1.0 - q * (1.0 - d));
+    return q / (1.0 - q * (1.0 - e));
 }
 
-/// Probability that being stopped once takes a person back home [-].
+/// Probability that being stopped once ends a journey, at home [-].
 ///
-///     h = 1 - (1 - rho)(1 - d)
+///     e = 1 - (1 - rho)(1 - d)
 ///
 ///     rho  share of those stopped whom the authority returns to their origin   [-]
 ///     d    discouragement: probability to give up once caught, d_j             [-]
 ///
-/// Source: two independent ends of a journey; assumption. Part of M3.
-constexpr double home_probability(double rho, double d)
+/// Source: two independent ends; assumption. Part of M3.
+constexpr double end_probability(double rho, double d)
 {
     return 1.0 - (1.0 - rho) * (1.0 - d);
 }
@@ -39,8 +39,7 @@ struct LegAsSeen {
     double death;  // d^ [-], probability to die on the leg
     double harm;   // h^ [-], probability to be abused on the leg
     double q;      // q^ [-], probability to be intercepted, each try
-    double d;      // d_j [-], probability to give up once caught
-    double rho;    // [-], share of those stopped who are returned to their origin
+    double end;    // e [-], probability that a capture ends the journey (end_probability)
     bool alone;    // without a smuggler
 };
 
@@ -58,11 +57,12 @@ struct LegWeights {
 /// Utility of travelling one leg [-]; below zero for any leg that costs something.
 ///
 ///     M3  v = - c_fee F / w - c_time (days + wait) - c_death d^ - c_harm h^
-///             - (c_caught + c_return h) q^ / (1 - q^ (1 - d_j)) - c_alone [alone]
+///             - (c_caught + c_return e) q^ / (1 - q^ (1 - e)) - c_alone [alone]
 ///
-/// Departure: MODEL has no c_return h. Without it, whoever is discouraged by being stopped only expects fewer
+/// Departure: MODEL has d_j for e, and no c_return e. There, whoever gives up once stopped only expects fewer
 /// captures, so that the more people give up, the better leaving looks, and removal at the border deters
-/// nobody. A journey that a stop ends at home costs what one that M4's return ends does (decision 0009).
+/// nobody. e q^ / (1 - q^ (1 - e)) is the probability that stops end the journey; that costs what a return
+/// does that M4 knows. A greater e deters where q^ < c_return / (c_caught + c_return), decision 0009.
 ///
 /// Source: linear-in-attributes utility of a link, form of Fosgerau, Frejinger and Karlstrom (2013,
 /// recalled); terms and weights are an assumption. M1 needs v < 0: a leg with v >= 0 is refused
@@ -70,7 +70,7 @@ struct LegWeights {
 constexpr double leg_value(const LegAsSeen& leg, const LegWeights& c)
 {
     return -c.fee * leg.F / leg.w - c.time * (leg.days + leg.wait) - c.death * leg.death - c.harm * leg.harm -
-           (c.caught + c.returning * home_probability(leg.rho, leg.d)) * expected_captures(leg.q, leg.d) -
+           (c.caught + c.returning * leg.end) * expected_captures(leg.q, leg.end) -
            (leg.alone ? c.alone : 0.0);
 }
 

@@ -7,16 +7,8 @@
 namespace corridor::rules {
 namespace {
 
-constexpr LegAsSeen free_leg{.F = 0,
-                             .w = 100,
-                             .days = 0,
-                             .wait = 0,
-                             .death = 0,
-                             .harm = 0,
-                             .q = 0,
-                             .d = 0.3,
-                             .rho = 0,
-                             .alone = false};
+constexpr LegAsSeen free_leg{
+    .F = 0, .w = 100, .days = 0, .wait = 0, .death = 0, .harm = 0, .q = 0, .end = 0.3, .alone = false};
 constexpr LegWeights weights{
     .fee = 0.03, .time = 0.004, .death = 18.0, .harm = 1.0, .caught = 1.1, .returning = 1.5, .alone = 0.2};
 
@@ -76,8 +68,8 @@ TEST(LegValue, WorkedTerms)
     leg = free_leg;
     leg.q = 0.5;
     EXPECT_DOUBLE_EQ(leg_value(leg, weights), -0.775 / 0.65);
-    leg.rho = 0.5;  // h = 1 - 0.5 * 0.7
-    EXPECT_DOUBLE_EQ(leg_value(leg, weights), -(1.1 + 1.5 * 0.65) * 0.5 / 0.65);
+    leg.end = 1;  // caught once, and home
+    EXPECT_DOUBLE_EQ(leg_value(leg, weights), -(1.1 + 1.5) * 0.5);
     leg = free_leg;
     leg.alone = true;
     EXPECT_DOUBLE_EQ(leg_value(leg, weights), -0.2);
@@ -93,8 +85,7 @@ TEST(LegValue, TermsAdd)
                         .death = 0.01,
                         .harm = 0.2,
                         .q = 0.5,
-                        .d = 0.3,
-                        .rho = 0,
+                        .end = 0.3,
                         .alone = true};
     EXPECT_NEAR(leg_value(leg, weights), -(0.3 + 0.06 + 0.18 + 0.2 + 0.775 / 0.65 + 0.2), 6 * 0x1p-52);
 }
@@ -108,8 +99,7 @@ RC_GTEST_PROP(LegValue, AnswersToEachArgument, ())
                        {"wait", 0, 60, -1},
                        {"death", 0, 0.2, -1},
                        {"harm", 0, 1, -1},
-                       {"q", 0.01, 0.95, -1},
-                       {"rho", 0, 1, -1}},
+                       {"q", 0.01, 0.95, -1}},
                       [alone](const auto& x) {
                           return leg_value({.F = x[0],
                                             .w = x[1],
@@ -118,40 +108,35 @@ RC_GTEST_PROP(LegValue, AnswersToEachArgument, ())
                                             .death = x[4],
                                             .harm = x[5],
                                             .q = x[6],
-                                            .d = 0.3,
-                                            .rho = x[7],
+                                            .end = 0.3,
                                             .alone = alone},
                                            weights);
                       });
 }
 
-// The loss is q [c + r - r (1 - rho) x] / (1 - q x) with x = 1 - d. Its derivative by x has the sign of
-// q (c + r) - r (1 - rho): below q = r (1 - rho) / (c + r), here 1.5 / 2.6 = 0.57 for rho = 0, more
-// discouragement deters; above, it spares people further captures.
-RC_GTEST_PROP(LegValue, MoreDiscouragementDetersUnlessNearlyEverybodyIsCaught, ())
+// The loss is q [c + r - r x] / (1 - q x) with x = 1 - e. Its derivative by x has the sign of q (c + r) - r:
+// below q = r / (c + r), here 1.5 / 2.6 = 0.577, a greater chance that a stop ends the journey deters; above,
+// it spares people further captures.
+RC_GTEST_PROP(LegValue, AStopThatEndsTheJourneyDetersUnlessMoreThanHalfAreCaught, ())
 {
-    const double rho = drawn(0, 0.9);
-    const double turns = weights.returning * (1 - rho) / (weights.caught + weights.returning);
+    const double turns = weights.returning / (weights.caught + weights.returning);
     LegAsSeen leg = free_leg;
-    leg.rho = rho;
-    leg.d = drawn(0, 0.9);
-    const auto falls_with_d = [&](double q) {
-        leg.q = q;
-        LegAsSeen more = leg;
-        more.d = leg.d + 0.1;
-        return leg_value(more, weights) < leg_value(leg, weights);
-    };
-    RC_ASSERT(falls_with_d(0.9 * turns));
-    RC_ASSERT(!falls_with_d(std::min(0.99, 1.1 * turns)));
+    leg.end = drawn(0, 0.9);
+    LegAsSeen more = leg;
+    more.end = leg.end + 0.1;
+    leg.q = more.q = drawn(0.01, 0.99 * turns);
+    RC_ASSERT(leg_value(more, weights) < leg_value(leg, weights));
+    leg.q = more.q = drawn(1.01 * turns, 0.99);
+    RC_ASSERT(leg_value(more, weights) > leg_value(leg, weights));
 }
 
 // Giving up: 1 - (1 - 0.2)(1 - 0.5); for certain where everybody is returned.
-TEST(HomeProbability, WorkedValuesAndEnds)
+TEST(EndProbability, WorkedValuesAndEnds)
 {
-    EXPECT_DOUBLE_EQ(home_probability(0.2, 0.5), 0.6);
-    EXPECT_EQ(home_probability(1, 0.3), 1.0);
-    EXPECT_EQ(home_probability(0, 1), 1.0);
-    EXPECT_EQ(home_probability(0, 0), 0.0);
+    EXPECT_DOUBLE_EQ(end_probability(0.2, 0.5), 0.6);
+    EXPECT_EQ(end_probability(1, 0.3), 1.0);
+    EXPECT_EQ(end_probability(0, 1), 1.0);
+    EXPECT_EQ(end_probability(0, 0), 0.0);
 }
 
 RC_GTEST_PROP(LegValue, IsBelowZeroForAnyLegThatTakesTime, ())
@@ -163,8 +148,7 @@ RC_GTEST_PROP(LegValue, IsBelowZeroForAnyLegThatTakesTime, ())
                         .death = drawn(0, 1),
                         .harm = drawn(0, 1),
                         .q = drawn(0, 0.99),
-                        .d = drawn(0, 1),
-                        .rho = drawn(0, 1),
+                        .end = drawn(0, 1),
                         .alone = drawn_whole(0, 1) == 1};
     RC_ASSERT(leg_value(leg, weights) < 0.0);
 }
