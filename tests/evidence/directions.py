@@ -1,4 +1,4 @@
-#!/usr/bin/env python3
+#!/usr/bin/python3
 """Asks corridors for the directions that the field knows of policy.
 
 directions.py [--replicates N]     20 by default

@@ -1,4 +1,4 @@
-#!/usr/bin/env python3
+#!/usr/bin/python3
 """Runs a shipped scenario for every row of the policy frame, and asks whether the indicator that answers it responds.
 
 frame_responds.py [--replicates N] [--row ID]...     20 by default; all rows

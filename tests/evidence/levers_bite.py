@@ -1,4 +1,4 @@
-#!/usr/bin/env python3
+#!/usr/bin/python3
 """Moves each lever far over its range on the toy corridor, and asks whether the indicator that answers it answers.
 
 levers_bite.py [--replicates N]     20 by default

@@ -1,4 +1,4 @@
-#!/usr/bin/env python3
+#!/usr/bin/python3
 """Measures what common random numbers are worth: how much smaller the variance of a paired difference is.
 
 pairing.py [--replicates N]     40 by default
