@@ -24,6 +24,7 @@
 #include "policy/interventions/leg_closure.hpp"
 #include "policy/interventions/legal_harmonisation.hpp"
 #include "policy/interventions/livelihoods.hpp"
+#include "policy/interventions/mobile_money_tracing.hpp"
 #include "policy/interventions/prosecutors_network.hpp"
 #include "policy/interventions/regular_pathway.hpp"
 #include "policy/interventions/rescue.hpp"
@@ -61,7 +62,7 @@ using AnyIntervention =
           AuthorityCapacity, Training, JointInvestigationTeams, ProsecutorsNetwork, FinancialInvestigation,
           AntiCorruption, BorderPatrol, LegClosure, VesselControl, Rescue, InterceptionResponse,
           VictimScreening, VictimSupport, Detention, DetentionAlternatives, AsylumProcedures, RouteAssistance,
-          VoluntaryReturn, Livelihoods, RegularPathway>;
+          VoluntaryReturn, Livelihoods, RegularPathway, MobileMoneyTracing>;
 
 /// Calls f(setting, part) for every setting of a kind: its own fields with part = the kind, then those of its
 /// schedule, its trigger and its cost. `into` may be const.
