@@ -146,17 +146,26 @@ void read_settings_of(TomlSection& section, const Corridor& corridor, std::span<
 {
     const Network& network = corridor.network;
     const std::size_t before = problems.size();
+    std::vector<std::string_view> misread;
     for_each_setting(kind, [&](const auto& field, auto& part) {
+        const std::size_t so_far = problems.size();
         read_into(section, rule_of(field), part.*field.member, network);
+        if (problems.size() > so_far) misread.push_back(field.name);
     });
+    // What is missing or misread is not blamed twice; what was understood is checked all the same.
+    const auto understood = [&](std::initializer_list<std::string_view> settings) {
+        return std::ranges::find_first_of(misread, settings) == misread.end();
+    };
     section.text({.name = "source", .meaning = "where the figures come from", .required = false});
     section.text({.name = "note", .meaning = "for whoever reads the file", .required = false});
     section.finish("setting");
-    if (problems.size() > before) return;  // what is missing or misread would only be blamed twice
-    check_dates(section, kind.schedule);
-    check_trigger(section, kind.schedule.trigger, network);
-    check_programme(section, kind.cost, programmes);
-    price(section, kind.cost, corridor.unit_costs);
+    const bool whole = problems.size() == before;
+    if (understood({"from", "until"})) check_dates(section, kind.schedule);
+    if (understood({"when", "above", "below", "for_months", "lasting"}))
+        check_trigger(section, kind.schedule.trigger, network);
+    if (understood({"programme"})) check_programme(section, kind.cost, programmes);
+    if (understood({"unit", "units"})) price(section, kind.cost, corridor.unit_costs);
+    if (!whole) return;
     kind.cost.members = members_of(kind);
     for (const Mistake& mistake : kind.mistakes()) section.complain(mistake.setting, mistake.message);
 }

@@ -76,9 +76,16 @@ bool contains(std::string_view text, std::string_view part)
     return text.find(part) != std::string_view::npos;
 }
 
-// What people paste or type that TOML does not know.
-std::string_view hint(std::string_view line)
+bool looks_like_a_date(std::string_view value)
 {
+    return value.size() >= 6 && value.find_first_not_of("0123456789.-/") == value.npos &&
+           std::ranges::count_if(value, [](char c) { return c == '.' || c == '-' || c == '/'; }) == 2;
+}
+
+// What people paste or type that TOML does not know.
+std::string_view hint(std::string_view line, std::string_view trouble)
+{
+    if (contains(trouble, "cannot redefine")) return " (it stands there twice)";
     for (const std::string_view curly : {"\u201C", "\u201D", "\u2018", "\u2019", "\u00AB", "\u00BB"}) {
         if (contains(line, curly)) return " (curly quotation marks: write straight ones, \")";
     }
@@ -88,6 +95,9 @@ std::string_view hint(std::string_view line)
     const bool decimal_comma =
         !value.empty() && value.find_first_not_of("0123456789,.+-") == value.npos && contains(value, ",");
     if (decimal_comma) return " (a decimal comma: write a point)";
+    if (looks_like_a_date(value)) return " (a date is written year-month-day, such as 2013-01-31)";
+    if (value.starts_with('"') && std::ranges::count(value, '"') % 2 == 1)
+        return " (a quotation mark is opened and never closed)";
     const bool bare_word = !value.empty() && value.find_first_of("\"'[{#") == value.npos;
     if (bare_word) return " (a text needs quotation marks)";
     return "";
@@ -143,7 +153,9 @@ TomlValue parse_toml(const std::string& file, std::string_view text, Problems& p
         document = convert(toml::parse(text));
     } catch (const toml::parse_error& error) {
         const int line = line_of(error.source());
-        problems.add(file, line, fmt::format("{}{}", error.description(), hint(line_at(text, line))));
+        problems.add(
+            file, line,
+            fmt::format("{}{}", error.description(), hint(line_at(text, line), error.description())));
     }
     return document;
 }

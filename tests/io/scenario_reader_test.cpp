@@ -243,6 +243,24 @@ TEST(ScenarioReader, EveryMistakeIsToldAtOnce)
             "mine.toml:11: cross_border_cooperation: unknown setting \"rotes\" (did you mean \"routes\"?)"}));
 }
 
+TEST(ScenarioReader, WhatWasUnderstoodIsCheckedBesideWhatWasNot)
+{
+    const Lines problems = problems_of([] {
+        read("title = \"x\"\n"
+             "[[intervention]]\nkind = \"enhanced_penalties\"\njurisdictions = [\"bera\"]\npenalty = 60\n"
+             "from = 2014-01-01\nuntil = 2013-01-01\nwhen = \"mean_fees\"\nabove = 3\n"
+             "programme = \"none\"\nunit = \"officer\"\n");
+    });
+    EXPECT_EQ(problems,
+              (Lines{"mine.toml:5: enhanced_penalties: penalty = 60: expected a time with its unit, such as "
+                     "\"90 days\"",
+                     "mine.toml:7: enhanced_penalties: until = 2013-01-01 is not after from = 2014-01-01",
+                     "mine.toml:8: enhanced_penalties: unknown indicator \"mean_fees\" (did you mean "
+                     "\"mean_fee\"?)",
+                     "mine.toml:10: enhanced_penalties: unknown programme \"none\"",
+                     "mine.toml:11: enhanced_penalties: unit needs units, how many are bought each month"}));
+}
+
 TEST(ScenarioReader, AScenarioHasInterventionsATitleAndANameOfItsOwn)
 {
     EXPECT_EQ(problems_of([] { read(""); }),

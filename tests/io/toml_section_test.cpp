@@ -67,6 +67,11 @@ TEST(ParseToml, WhatPeopleTypeComesWithAdvice)
     EXPECT_EQ(end_of_problem("a = 1,5\n"), " (a decimal comma: write a point)");
     EXPECT_EQ(end_of_problem("a = \u201Cx\u201D\n"), " (curly quotation marks: write straight ones, \")");
     EXPECT_EQ(end_of_problem("from = tomorrow\n"), " (a text needs quotation marks)");
+    EXPECT_EQ(end_of_problem("a = \"x\nb = 1\n"), " (a quotation mark is opened and never closed)");
+    EXPECT_EQ(end_of_problem("a = 1\na = 2\n"), " (it stands there twice)");
+    for (const std::string_view date : {"1.2.2013", "2013-13-01", "31/01/2013"})
+        EXPECT_EQ(end_of_problem(fmt::format("from = {}\n", date)),
+                  " (a date is written year-month-day, such as 2013-01-31)");
 }
 
 TEST(TomlSection, QuantitiesComeWithTheirUnits)
