@@ -113,7 +113,7 @@ LEVERS = [
     Lever("vessel_supply", "vessel_control", "jurisdictions", LAW, {"supply_factor": 0.1},
           "departures_sea", "-", "vessels are dear (M11)"),
     Lever("share_routes", "cross_border_cooperation", "members", LAW, {"routes": 1},
-          "detections_land", "+", "patrols move to where partners saw people pass (E4)"),
+          "stopped", "-", "patrols spread to legs that partners saw, away from the fence that stops most (E4)"),
     Lever("share_modus_operandi", "cross_border_cooperation", "members", LAW, {"modus_operandi": 1},
           "stopped", "+", "skill rises (E4)"),
     Lever("share_finance", "cross_border_cooperation", "members", LAW, {"finance": 1},
