@@ -133,7 +133,7 @@ void add_list(CLI::App& app, Words& words)
     CLI::App* sub = add_command(app, words, "list", "Show what there is",
                                 "corridor list interventions --json", [&words] { list(words.list); });
     sub->add_option("what", words.list.what,
-                    "corridors, scenarios, interventions, levers, indicators, parameters or frame")
+                    "corridors, scenarios, interventions, levers, indicators, parameters, tables or frame")
         ->required();
     sub->add_flag("--json", words.list.json, "Print it as JSON, with all that is known of each");
 }

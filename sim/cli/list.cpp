@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <span>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -12,6 +13,7 @@
 #include "cli/shipped_files.hpp"
 #include "core/text.hpp"
 #include "core/text_table.hpp"
+#include "io/table_catalogue.hpp"
 #include "io/text_file.hpp"
 #include "io/toml_section.hpp"
 #include "metrics/indicator.hpp"
@@ -91,6 +93,16 @@ Json setting_json(const SettingInfo& setting)
     return json;
 }
 
+/// Names of the levers whose values are among `moved`, in the order of the catalogue.
+Json names_of(std::span<const LeverValues> moved)
+{
+    Json names = Json::array();
+    for (const LeverInfo& lever : lever_catalogue()) {
+        if (std::ranges::find(moved, lever.values) != moved.end()) names.push_back(lever.name);
+    }
+    return names;
+}
+
 Listing interventions()
 {
     Listing listing{.columns = {"name", "meaning", "settings"}, .leans = "lll"};
@@ -100,6 +112,7 @@ Listing interventions()
         listing.entries.push_back({{"name", kind.name},
                                    {"meaning", kind.meaning},
                                    {"answers", kind.answers},
+                                   {"levers", names_of(kind.levers)},
                                    {"settings", std::move(settings)}});
     }
     return listing;
@@ -159,6 +172,30 @@ Listing parameters()
     return listing;
 }
 
+/// The CSV files of a corridor's folder with their columns.
+Listing tables()
+{
+    Listing listing{.columns = {"name", "meaning", "columns"}, .leans = "lll"};
+    for (const TableInfo& table : table_catalogue()) {
+        Json columns = Json::array();
+        for (const ColumnInfo& column : table.columns) {
+            columns.push_back({{"name", column.rule.name},
+                               {"holds", column.holds},
+                               {"unit", column.rule.unit},
+                               {"least", number(column.rule.least)},
+                               {"most", number(column.rule.most)},
+                               {"required", column.rule.required},
+                               {"lever", column.is_lever},
+                               {"meaning", column.rule.meaning}});
+        }
+        listing.entries.push_back({{"name", table.file.name},
+                                   {"meaning", table.file.meaning},
+                                   {"required", table.file.required},
+                                   {"columns", std::move(columns)}});
+    }
+    return listing;
+}
+
 /// Rows of the policy frame, each with the levers that move it, the interventions, the shipped scenarios, and
 /// the indicators that answer.
 Listing frame()
@@ -168,7 +205,6 @@ Listing frame()
     const Listing shipped = scenarios();
     for (const FrameRow& row : policy_frame()) {
         Json kinds = Json::array();
-        Json moved = Json::array();
         Json files = Json::array();
         Json measures = Json::array();
         std::vector<LeverValues> seen;
@@ -176,9 +212,6 @@ Listing frame()
             if (std::ranges::find(kind.answers, row.id) == kind.answers.end()) continue;
             kinds.push_back(kind.name);
             seen.insert(seen.end(), kind.levers.begin(), kind.levers.end());
-        }
-        for (const LeverInfo& lever : lever_catalogue()) {
-            if (std::ranges::find(seen, lever.values) != seen.end()) moved.push_back(lever.name);
         }
         for (const Json& scenario : shipped.entries) {
             const Json& answers = scenario["answers"];
@@ -189,7 +222,7 @@ Listing frame()
         }
         listing.entries.push_back({{"id", row.id},
                                    {"instrument", row.instrument},
-                                   {"levers", std::move(moved)},
+                                   {"levers", names_of(seen)},
                                    {"interventions", std::move(kinds)},
                                    {"scenarios", std::move(files)},
                                    {"indicators", std::move(measures)}});
@@ -235,17 +268,35 @@ std::string table(const Listing& listing)
     return aligned(rows, listing.leans);
 }
 
+/// A block for each file: what it is, then its columns as a table.
+std::string tables_of_columns(const Listing& listing)
+{
+    std::string text;
+    for (const Json& entry : listing.entries) {
+        TextRows rows{{"column", "holds", "unit", "least", "most", "needed", "meaning"}};
+        for (const Json& column : entry["columns"])
+            rows.push_back({cell(column["name"]), cell(column["holds"]), cell(column["unit"]),
+                            cell(column["least"]), cell(column["most"]),
+                            column["required"].get<bool>() ? "yes" : "", cell(column["meaning"])});
+        text += fmt::format("{}{}  {}{}\n", text.empty() ? "" : "\n", cell(entry["name"]),
+                            cell(entry["meaning"]), entry["required"].get<bool>() ? "" : "; may be left out");
+        text += aligned(rows, "lllrrll");
+    }
+    return text;
+}
+
 struct Catalogue {
     std::string_view name;
     Listing (*listing)();
     std::string (*layout)(const Listing&);
 };
-constexpr std::array<Catalogue, 7> catalogues{{{"corridors", corridors, table},
+constexpr std::array<Catalogue, 8> catalogues{{{"corridors", corridors, table},
                                                {"scenarios", scenarios, table},
                                                {"interventions", interventions, table},
                                                {"levers", levers, table},
                                                {"indicators", indicators, table},
                                                {"parameters", parameters, table},
+                                               {"tables", tables, tables_of_columns},
                                                {"frame", frame, blocks}}};
 
 }  // namespace

@@ -29,7 +29,11 @@ std::vector<ValueRule> month_columns()
 {
     std::vector<ValueRule> columns;
     for (std::size_t month = 0; month < months.size(); ++month) {
-        columns.push_back({.name = months[month], .meaning = "value of the month"});
+        columns.push_back({.name = months[month],
+                           .meaning =
+                               "hazard: multiplier of the hazard; go: chance that the weather of a day "
+                               "lets crossings leave",
+                           .least = 0});
     }
     return columns;
 }
@@ -67,16 +71,27 @@ void check_profiles(const std::map<std::string, Profile>& profiles, const std::s
 
 }  // namespace
 
+std::vector<ValueRule> further_columns(std::string_view table)
+{
+    if (table == "jurisdictions.csv") return lever_columns(Scope::jurisdiction);
+    if (table == "places.csv") return lever_columns(Scope::place);
+    if (table == "legs.csv") return lever_columns(Scope::leg);
+    if (table == "origins.csv") return lever_columns(Scope::origin);
+    if (table == "sharing.csv") return lever_columns(Scope::pair);
+    if (table == "seasons.csv") return month_columns();
+    return {};
+}
+
 CorridorTables::CorridorTables(const CorridorTexts& texts, Problems& problems)
-    : jurisdictions(texts, "jurisdictions.csv", lever_columns(Scope::jurisdiction), problems),
-      places(texts, "places.csv", lever_columns(Scope::place), problems),
-      legs(texts, "legs.csv", lever_columns(Scope::leg), problems),
-      origins(texts, "origins.csv", lever_columns(Scope::origin), problems),
-      seasons(texts, "seasons.csv", month_columns(), problems),
-      ties(texts, "ties.csv", {}, problems),
-      series(texts, "series.csv", {}, problems),
-      sharing(texts, "sharing.csv", lever_columns(Scope::pair), problems),
-      unit_costs(texts, "unit_costs.csv", {}, problems)
+    : jurisdictions(texts, "jurisdictions.csv", problems),
+      places(texts, "places.csv", problems),
+      legs(texts, "legs.csv", problems),
+      origins(texts, "origins.csv", problems),
+      seasons(texts, "seasons.csv", problems),
+      ties(texts, "ties.csv", problems),
+      series(texts, "series.csv", problems),
+      sharing(texts, "sharing.csv", problems),
+      unit_costs(texts, "unit_costs.csv", problems)
 {}
 
 std::vector<Season> read_seasons(ReadTable<SeasonRow>& seasons, Problems& problems)

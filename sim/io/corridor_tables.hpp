@@ -16,6 +16,9 @@
 
 namespace corridor {
 
+/// The columns that a table has beyond the fields of its rows: baselines of levers, months of a profile.
+std::vector<ValueRule> further_columns(std::string_view table);
+
 /// One table with its rows read and its header checked.
 template <class T>
 struct ReadTable {
@@ -23,12 +26,12 @@ struct ReadTable {
     CellReader cells;
     Rows<T> rows;
 
-    ReadTable(const CorridorTexts& texts, std::string_view name, std::vector<ValueRule> further_columns,
-              Problems& problems)
+    ReadTable(const CorridorTexts& texts, std::string_view name, Problems& problems)
         : table(cut(texts, name, problems)), cells(table, problems)
     {
         std::vector<ValueRule> columns = column_rules<T>();
-        columns.insert(columns.end(), further_columns.begin(), further_columns.end());
+        const std::vector<ValueRule> further = further_columns(name);
+        columns.insert(columns.end(), further.begin(), further.end());
         check_header(table, columns, problems);
         rows = read_rows<T>(table, cells);
     }

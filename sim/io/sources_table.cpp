@@ -150,7 +150,7 @@ private:
 std::vector<SourceRow> read_sources(const CorridorTexts& texts, const CorridorTables& tables,
                                     Problems& problems)
 {
-    ReadTable<SourceRow> sources(texts, "SOURCES.csv", {}, problems);
+    ReadTable<SourceRow> sources(texts, "SOURCES.csv", problems);
     std::vector<SourceRow> rows;
     SourceChecker checker(sources, sourced_tables(texts, tables));
     const bool header_is_whole = std::ranges::all_of(

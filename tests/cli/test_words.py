@@ -145,6 +145,35 @@ def test_the_frame_is_listed_in_blocks_and_json():
                    for word in row[column])
 
 
+def test_tables_are_listed_in_blocks_and_json():
+    tables = json.loads(succeed("list", "tables", "--json"))
+    blocks = succeed("list", "tables").rstrip().split("\n\n")
+    assert [block.split()[0] for block in blocks] == [table["name"] for table in tables]
+    for block, table in zip(blocks, tables, strict=True):
+        lines = block.splitlines()
+        assert table["meaning"] in lines[0] and ("may be left out" in lines[0]) != table["required"]
+        assert [line.split()[0] for line in lines[2:]] == [column["name"] for column in table["columns"]]
+
+
+def table_names():
+    return [table["name"] for table in json.loads(succeed("list", "tables", "--json"))]
+
+
+@pytest.mark.parametrize("name", table_names())
+def test_readers_ask_for_the_columns_that_are_listed_as_needed_and_know_the_others(name, tmp_path):
+    columns = next(table for table in json.loads(succeed("list", "tables", "--json")) if table["name"] == name)["columns"]
+    folder = tmp_path / "toy"
+    shutil.copytree(TOY, folder)
+
+    (folder / name).write_text("nothing\n")
+    message = fail(WRONG_INPUT, "check", folder)
+    missing = re.findall(rf'{name}:1: column "(\w+)" is missing \((.*) \[(.*)\]\)', message)
+    assert missing == [(column["name"], column["meaning"], column["unit"]) for column in columns if column["required"]]
+
+    (folder / name).write_text(",".join(column["name"] for column in columns) + "\n")
+    assert f"{name}:1:" not in corridor("check", folder).stderr
+
+
 def test_scenarios_say_which_indicators_to_watch_by_their_names():
     known = {entry["name"] for entry in json.loads(succeed("list", "indicators", "--json"))}
     known |= {f"{what}_{where}" for what in ("departures", "deaths") for where in ("treated", "elsewhere")}
