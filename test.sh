@@ -19,7 +19,7 @@ for argument in "$@"; do
     esac
 done
 
-tools/install_packages.sh build analysis test
+tools/install_packages.sh build analysis test docs
 tools/build.sh
 
 # shellcheck disable=SC2086  # nothing, or an option and its word
