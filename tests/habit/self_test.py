@@ -7,6 +7,7 @@ from pathlib import Path
 import check_format
 import check_glossary
 import check_layers
+import check_notebooks
 import check_odd_references
 import check_words
 import sources
@@ -129,6 +130,25 @@ class Glossary(Habit):
 
     def test_a_long_entry_is_seen(self):
         self.assertIn("90", self.found(check_glossary, {"GLOSSARY.md": "**Leg**: " + "word " * 91 + "\n"}))
+
+
+class Notebooks(Habit):
+    CLEAN = ('{"cells": [{"cell_type": "markdown", "source": []},'
+             ' {"cell_type": "code", "execution_count": null, "outputs": [], "source": []}]}')
+
+    def test_a_notebook_without_outputs_passes(self):
+        self.assert_clean(check_notebooks, {"notebooks/a.ipynb": self.CLEAN})
+
+    def test_outputs_and_counts_are_seen(self):
+        with_outputs = self.CLEAN.replace('"outputs": []', '"outputs": [{"output_type": "stream"}]')
+        self.assertEqual(self.found(check_notebooks, {"notebooks/a.ipynb": with_outputs}),
+                         "notebooks/a.ipynb: cell 2 has outputs; clear them before you commit")
+        counted = self.CLEAN.replace("null", "3")
+        self.assertIn("cell 2 has an execution count", self.found(check_notebooks, {"notebooks/a.ipynb": counted}))
+
+    def test_what_is_no_notebook_is_seen(self):
+        self.assertIn("is no notebook", self.found(check_notebooks, {"notebooks/a.ipynb": "[1, 2"}))
+        self.assertIn("is no notebook", self.found(check_notebooks, {"notebooks/a.ipynb": "{}"}))
 
 
 class Code(unittest.TestCase):
