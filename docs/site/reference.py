@@ -229,7 +229,8 @@ def corridor_folder(program: Program) -> str:
                            ("history.toml", "What law and policy did: dated settings of [levers](levers.md).")):
             skeleton = (Path(folder) / "my-corridor" / name).read_text(encoding="utf-8")
             text += f"## {name}\n\n{what}\n\n" + fenced(skeleton, "toml")
-    return text
+    return text + ("## targets.csv, calibration.toml\n\nWhat was observed, and what a calibration may move. The program "
+                   "leaves them alone; [python3 -m corridor_analysis](command-line.md) reads them.\n")
 
 
 def exit_codes(root: Path) -> str:
