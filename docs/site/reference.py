@@ -253,14 +253,18 @@ def command_line(program: Program) -> str:
     text = "# Command line\n\n## corridor\n\n" + fenced(top, "text")
     for command in commands:
         text += f"## corridor {command}\n\n" + fenced(program.say(command, "--help"), "text")
-    text += exit_codes(program.root)
-    text += "## python3 -m corridor_analysis\n\nReads what the program writes; with Debian's Python.\n\n"
-    usage = python_help(program.root, "--help")
+    return text + exit_codes(program.root) + python_commands(program.root)
+
+
+def python_commands(root: Path) -> str:
+    text = ("## python3 -m corridor_analysis\n\nReads what the program writes; with Debian's Python, from the top folder of "
+            "the project, after `export PYTHONPATH=analysis`.\n\n")
+    usage = python_help(root, "--help")
     words = re.search(r"\{([\w,-]+)\}|corridor_analysis (\w[\w|-]*\|[\w|-]+)", usage)
     if words is None:
         return text + fenced(usage, "text")
     for command in sorted(re.split(r"[,|]", words[1] or words[2])):
-        text += f"### {command}\n\n" + fenced(python_help(program.root, command, "--help"), "text")
+        text += f"### {command}\n\n" + fenced(python_help(root, command, "--help"), "text")
     return text
 
 

@@ -1,5 +1,6 @@
 """The documentation builds without a warning, every link in it leads somewhere, and both can fail."""
 
+import html
 import os
 import shutil
 import subprocess
@@ -51,6 +52,14 @@ def test_the_reference_has_an_anchor_for_everything_that_is_listed(built, what):
     for entry in reference.Program(PROGRAM, ROOT).listed(what):
         name = entry.get("name", entry.get("id"))
         assert name in ids or reference.heading_id(name) in ids, name
+
+
+def test_the_reference_tells_every_column_of_every_table(built):
+    text = (built[2] / "reference" / "corridor-folder.html").read_text(encoding="utf-8").replace("\u2019", "'")
+    ids = check_site.Page(text).ids
+    for table in reference.Program(PROGRAM, ROOT).listed("tables"):
+        assert reference.heading_id(table["name"]) in ids
+        assert all(html.escape(column["meaning"], quote=False) in text for column in table["columns"])
 
 
 def test_a_folder_that_holds_something_else_is_left_alone(tmp_path, capsys):
