@@ -229,7 +229,7 @@ def corridor_folder(program: Program) -> str:
                            ("history.toml", "What law and policy did: dated settings of [levers](levers.md).")):
             skeleton = (Path(folder) / "my-corridor" / name).read_text(encoding="utf-8")
             text += f"## {name}\n\n{what}\n\n" + fenced(skeleton, "toml")
-    return text + ("## targets.csv, calibration.toml\n\nWhat was observed, and what a calibration may move. The program "
+    return text + ("## targets.csv, calibration.toml\n\nWhat was observed, what a calibration may move. The program "
                    "leaves them alone; [python3 -m corridor_analysis](command-line.md) reads them.\n")
 
 
@@ -239,11 +239,10 @@ def exit_codes(root: Path) -> str:
     return "## Exit codes\n\n" + table(["code", "meaning"], [[code, name.replace("_", " ")] for name, code in codes])
 
 
-def python_help(root: Path, *words: str) -> str:
+def python_says(root: Path, *words: str) -> subprocess.CompletedProcess[str]:
     environment = {"PYTHONPATH": str(root / "analysis"), "COLUMNS": "100", "PYTHONDONTWRITEBYTECODE": "1"}
-    answer = subprocess.run([sys.executable, "-m", "corridor_analysis", *words], cwd=root, env=environment, text=True,
-                            capture_output=True)
-    return answer.stdout or answer.stderr
+    return subprocess.run([sys.executable, "-m", "corridor_analysis", *words], cwd=root, env=environment, text=True,
+                          capture_output=True)
 
 
 def command_line(program: Program) -> str:
@@ -257,14 +256,18 @@ def command_line(program: Program) -> str:
 
 
 def python_commands(root: Path) -> str:
-    text = ("## python3 -m corridor_analysis\n\nReads what the program writes; with Debian's Python, from the top folder of "
-            "the project, after `export PYTHONPATH=analysis`.\n\n")
-    usage = python_help(root, "--help")
+    """What `--help` of every Python command says."""
+    text = ("## python3 -m corridor_analysis\n\nReads what the program writes; with Debian's Python, from the top "
+            "folder of the project, after `export PYTHONPATH=analysis`.\n\n")
+    answer = python_says(root, "--help")
+    usage = answer.stdout or answer.stderr
     words = re.search(r"\{([\w,-]+)\}|corridor_analysis (\w[\w|-]*\|[\w|-]+)", usage)
     if words is None:
         return text + fenced(usage, "text")
     for command in sorted(re.split(r"[,|]", words[1] or words[2])):
-        text += f"### {command}\n\n" + fenced(python_help(root, command, "--help"), "text")
+        help_text = python_says(root, command, "--help")
+        help_text.check_returncode()
+        text += f"### {command}\n\n" + fenced(help_text.stdout, "text")
     return text
 
 

@@ -143,6 +143,11 @@ class Reader:
         return 0, screen.getvalue()
 
 
+def lines_of(text: str) -> list[str]:
+    """Lines without spaces at their ends, which editors take away."""
+    return [line.rstrip() for line in text.splitlines()]
+
+
 def steps_of(lines: list[str], reader: Reader) -> Iterator[tuple[Step, int, list[str]]]:
     """Follows the page step by step: what it says, the exit code, and the lines printed."""
     blocks = blocks_of(lines)
@@ -154,7 +159,7 @@ def steps_of(lines: list[str], reader: Reader) -> Iterator[tuple[Step, int, list
         elif block.language == "console":
             for step in commands_of(block):
                 code, printed = reader.types(step.code)
-                yield step, code, printed.splitlines()
+                yield step, code, lines_of(printed)
         elif block.language == "python":
             after = blocks[k + 1] if k + 1 < len(blocks) else None
             between = lines[block.first + len(block.lines) + 1:after.first - 1] if after else ["text"]
@@ -162,7 +167,7 @@ def steps_of(lines: list[str], reader: Reader) -> Iterator[tuple[Step, int, list
             step = Step(block.first + 1, "\n".join(block.lines), after.lines if is_shown else None,
                         after.first if is_shown else 0, 0)
             code, printed = reader.runs_python(step.code, f"block at line {step.where}")
-            yield step, code, printed.splitlines()
+            yield step, code, lines_of(printed)
 
 
 def follow(page: pathlib.Path, program: pathlib.Path) -> tuple[list[str], str]:

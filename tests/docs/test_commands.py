@@ -58,6 +58,10 @@ def test_what_is_shown_is_replaced_and_nothing_else(page):
     assert page.fresh(console("$ true", "?")) == console("$ true")
 
 
+def test_spaces_at_the_end_of_a_line_do_not_matter(page):
+    assert page.wrong(console("$ echo 'one  '", "one")) == []
+
+
 def test_commands_may_go_on_in_the_next_line_and_share_a_folder(page):
     assert page.wrong(console("$ echo one \\", "    > file", "$ cat file", "one")) == []
 
