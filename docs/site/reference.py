@@ -261,10 +261,10 @@ def python_commands(root: Path) -> str:
             "folder of the project, after `export PYTHONPATH=analysis`.\n\n")
     answer = python_says(root, "--help")
     usage = answer.stdout or answer.stderr
-    words = re.search(r"\{([\w,-]+)\}|corridor_analysis (\w[\w|-]*\|[\w|-]+)", usage)
-    if words is None:
-        return text + fenced(usage, "text")
-    for command in sorted(re.split(r"[,|]", words[1] or words[2])):
+    # Listed one a line, or as a|b|c in the line of usage.
+    commands = re.findall(r"^  (\w+) +\w", usage, re.MULTILINE) or re.search(r"\w+(?:\|\w+)+", usage)[0].split("|")
+    text += fenced(usage, "text")
+    for command in commands:
         help_text = python_says(root, command, "--help")
         help_text.check_returncode()
         text += f"### {command}\n\n" + fenced(help_text.stdout, "text")
