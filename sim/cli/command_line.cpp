@@ -20,6 +20,7 @@ struct Words {
     CheckOptions check;
     ListOptions list;
     NewOptions make_new;
+    ImportOptions import_network;
     ExportOptions export_results;
     std::function<void()> command;
 };
@@ -149,6 +150,24 @@ void add_new(CLI::App& app, Words& words)
     sub->add_flag("--quiet", words.make_new.quiet, "Say nothing but what went wrong");
 }
 
+void add_import(CLI::App& app, Words& words)
+{
+    ImportOptions& options = words.import_network;
+    CLI::App* sub = add_command(app, words, "import", "Make a corridor of a network that you have",
+                                "corridor import flee mali2012 -o configs/mali2012",
+                                [&options] { import_network(options); });
+    sub->add_option("format", options.format, "flee: an input folder of the simulator Flee")->required();
+    sub->add_option("folder", options.folder, "Folder with locations.csv, or with input_csv in it")
+        ->required()
+        ->type_name("DIR");
+    sub->add_option("-o,--output", options.out,
+                    "Folder of the corridor; configs/NAME, or NAME where there is no configs, where left out")
+        ->type_name("DIR");
+    sub->add_flag("--force", options.force, "Replace a corridor that exists");
+    sub->add_flag("--dry-run", options.dry_run, "Read everything, say what would be made, write nothing");
+    sub->add_flag("--quiet", options.quiet, "Say nothing but what went wrong");
+}
+
 void add_export(CLI::App& app, Words& words)
 {
     ExportOptions& options = words.export_results;
@@ -214,6 +233,7 @@ void obey(int argc, const char* const* argv)
     add_check(app, words);
     add_list(app, words);
     add_new(app, words);
+    add_import(app, words);
     add_export(app, words);
     app.footer("Example:\n  corridor run toy --until 2012-01-01 -o toy.h5");
     try {

@@ -62,6 +62,16 @@ struct NewOptions {
 };
 void make_new(const NewOptions& options);
 
+struct ImportOptions {
+    std::string format;            // flee
+    std::filesystem::path folder;  // of that format
+    std::filesystem::path out;     // folder of the corridor; empty: named after the other
+    bool force = false;
+    bool dry_run = false;
+    bool quiet = false;
+};
+void import_network(const ImportOptions& options);
+
 struct ExportOptions {
     std::filesystem::path results;
     std::filesystem::path csv;      // folder

@@ -1,99 +1,24 @@
-#include <algorithm>
-#include <cmath>
-#include <map>
-
 #include <fmt/format.h>
 
 #include "cli/skeletons.hpp"
 #include "core/text.hpp"
+#include "io/commented_table.hpp"
 #include "model/history.hpp"
 #include "model/network.hpp"
 
 namespace corridor::cli {
 namespace {
 
-/// Cells of one row by column; what is left out is the least that the column allows.
-using Cells = std::map<std::string, std::string>;
-
-struct Column {
-    std::string name;
-    std::string unit;
-    std::string meaning;
-    double least;
-    double most;
-};
-
-template <class T>
-std::vector<Column> columns_of()
-{
-    std::vector<Column> columns;
-    for_each_field<T>([&](const auto& field) {
-        columns.push_back({std::string(field.name), std::string(field.unit), std::string(field.meaning),
-                           field.least, field.most});
-    });
-    return columns;
-}
-
-/// Levers of the scope that a table must give; the others may be added as columns.
-void add_levers(std::vector<Column>& columns, Scope scope)
-{
-    for (const LeverInfo& lever : lever_catalogue()) {
-        if (lever.scope != scope || !std::isnan(lever.baseline)) continue;
-        columns.push_back({std::string(lever.name), std::string(lever.unit), std::string(lever.meaning),
-                           lever.least, lever.most});
-    }
-}
-
-std::string optional_levers(Scope scope)
-{
-    std::vector<std::string_view> names;
-    for (const LeverInfo& lever : lever_catalogue()) {
-        if (lever.scope == scope && !std::isnan(lever.baseline)) names.push_back(lever.name);
-    }
-    return names.empty() ? "" : "# columns that may be added: " + join(names, " ") + "\n";
-}
-
-std::string cell_of(const Cells& cells, const Column& column)
-{
-    const auto given = cells.find(column.name);
-    if (given != cells.end()) return given->second;
-    return std::isfinite(column.least) ? fmt::format("{}", column.least) : "";
-}
-
-/// Column by column what it means, then the rows.
-std::string table_text(const std::vector<Column>& columns, const std::vector<Cells>& rows,
-                       const std::string& notes)
-{
-    std::string text = notes;
-    std::vector<std::string> header;
-    for (const Column& column : columns) {
-        const std::string range = range_text(column.least, column.most);
-        text += fmt::format("# {}: {}{}{}\n", column.name, column.meaning,
-                            column.unit == "-" ? "" : " [" + column.unit + "]",
-                            range.empty() ? "" : "; " + range);
-        header.push_back(column.name);
-    }
-    text += join(header, ",") + "\n";
-    for (const Cells& row : rows) {
-        std::vector<std::string> cells;
-        for (const Column& column : columns) cells.push_back(cell_of(row, column));
-        text += join(cells, ",") + "\n";
-    }
-    return text;
-}
-
 template <class T>
 std::string table_text(const std::vector<Cells>& rows)
 {
-    return table_text(columns_of<T>(), rows, "");
+    return commented_table(columns_of<T>(), rows);
 }
 
 template <class T>
 std::string table_text(const std::vector<Cells>& rows, Scope scope)
 {
-    std::vector<Column> columns = columns_of<T>();
-    add_levers(columns, scope);
-    return table_text(columns, rows, optional_levers(scope));
+    return commented_table(columns_of<T>(scope), rows, optional_levers(scope));
 }
 
 std::string settings_text(const std::string& name)
@@ -121,17 +46,6 @@ constexpr std::string_view history_text =
     "# until  = 2016-07-01         # left out: for good\n"
     "# value  = 0.7                # or factor = 1.5\n"
     "# basis  = \"assumption\"       # or seen, recalled, with source = \"author, year, title, locator\"\n";
-
-std::string seasons_text()
-{
-    const std::vector<std::string> months{"jan", "feb", "mar", "apr", "may", "jun",
-                                          "jul", "aug", "sep", "oct", "nov", "dec"};
-    const std::vector<std::string> even(12, "1");
-    return fmt::format(
-        "# hazard multiplies the hazard of a leg; go is the chance that the weather of a day lets "
-        "crossings leave\nid,quantity,{}\nalways,hazard,{}\nalways,go,{}\n",
-        join(months, ","), join(even, ","), join(even, ","));
-}
 
 std::string sources_text()
 {
@@ -267,7 +181,7 @@ std::vector<SourceFile> corridor_skeleton(const std::string& name)
             {"legs.csv", legs_text()},
             {"origins.csv", origins_text()},
             {"places.csv", places_text()},
-            {"seasons.csv", seasons_text()},
+            {"seasons.csv", even_seasons("always")},
             {"series.csv", table_text<SeriesPoint>({})},
             {"ties.csv", table_text<Tie>({})},
             {"unit_costs.csv", unit_costs_text()}};

@@ -9,6 +9,7 @@
 #include "cli/export_tables.hpp"
 #include "core/check.hpp"
 #include "core/text.hpp"
+#include "io/csv_cell.hpp"
 #include "io/text_file.hpp"
 
 namespace corridor::cli {
@@ -16,15 +17,6 @@ namespace {
 
 namespace fs = std::filesystem;
 using Texts = std::vector<std::string>;
-
-/// In quotes where a comma, a quote or a line end would break the table.
-std::string cell(const std::string& text)
-{
-    if (text.find_first_of(",\"\n\r") == std::string::npos) return text;
-    std::string quoted = "\"";
-    for (const char letter : text) quoted += letter == '"' ? std::string("\"\"") : std::string(1, letter);
-    return quoted + "\"";
-}
 
 std::string cell(double number)
 {
@@ -52,7 +44,7 @@ Texts cells_of(const ResultsReader& results, const Variable& variable)
     Texts cells;
     switch (variable.storage) {
     case Storage::text:
-        for (const std::string& text : results.read_texts(variable.name)) cells.push_back(cell(text));
+        for (const std::string& text : results.read_texts(variable.name)) cells.push_back(csv_cell(text));
         break;
     case Storage::float64:
         for (const double number : results.read_numbers(variable.name)) cells.push_back(cell(number));
@@ -71,7 +63,7 @@ public:
     {
         for (const std::string& name : dimensions) {
             labels_.push_back(labels_of(*layout.find_dimension(name)));
-            for (std::string& label : labels_.back()) label = cell(label);
+            for (std::string& label : labels_.back()) label = csv_cell(label);
             n_rows_ *= labels_.back().size();
         }
     }

@@ -46,6 +46,20 @@ void add_totals(const ResultsReader& results, const std::string& variable, std::
     }
 }
 
+/// Adds what the corridor knows of its places and legs besides the columns of their tables.
+void add_attributes(const std::vector<Attribute>& attributes, std::string_view table,
+                    const std::vector<std::string>& ids, std::vector<Json>& features)
+{
+    for (const Attribute& one : attributes) {
+        if (one.table != table) continue;
+        const auto at = std::ranges::lower_bound(ids, one.row);
+        CORRIDOR_CHECK(at != ids.end() && *at == one.row,
+                       "an attribute of " + one.row + ", which is nowhere");
+        features[static_cast<std::size_t>(at - ids.begin())]["properties"]["attributes"][one.attribute] =
+            one.value;
+    }
+}
+
 struct Points {
     std::vector<double> latitude;
     std::vector<double> longitude;
@@ -53,7 +67,8 @@ struct Points {
     Json at(std::size_t place) const { return Json::array({longitude[place], latitude[place]}); }
 };
 
-std::vector<Json> places_of(const ResultsReader& results, const Points& points)
+std::vector<Json> places_of(const ResultsReader& results, const Points& points,
+                            const std::vector<Attribute>& attributes)
 {
     const auto& ids = labels(results, "place");
     const auto names = results.read_texts("place_name");
@@ -67,11 +82,13 @@ std::vector<Json> places_of(const ResultsReader& results, const Points& points)
              {"properties",
               {{"kind", "place"}, {"name", names[place]}, {"jurisdiction", jurisdictions[place]}}}});
     }
+    add_attributes(attributes, "places.csv", ids, features);
     for (const char* variable : place_counts) add_totals(results, variable, features);
     return features;
 }
 
-std::vector<Json> legs_of(const ResultsReader& results, const Points& points)
+std::vector<Json> legs_of(const ResultsReader& results, const Points& points,
+                          const std::vector<Attribute>& attributes)
 {
     const auto& ids = labels(results, "leg");
     const auto& places = labels(results, "place");
@@ -79,7 +96,7 @@ std::vector<Json> legs_of(const ResultsReader& results, const Points& points)
     const auto to = results.read_texts("leg_to");
     const auto mode = results.read_texts("leg_mode");
     const auto point_of = [&](const std::string& id) {
-        return points.at(static_cast<std::size_t>(std::ranges::find(places, id) - places.begin()));
+        return points.at(static_cast<std::size_t>(std::ranges::lower_bound(places, id) - places.begin()));
     };
     std::vector<Json> features;
     for (std::size_t leg = 0; leg < ids.size(); ++leg) {
@@ -90,18 +107,20 @@ std::vector<Json> legs_of(const ResultsReader& results, const Points& points)
              {"geometry", {{"type", "LineString"}, {"coordinates", line}}},
              {"properties", {{"kind", "leg"}, {"from", from[leg]}, {"to", to[leg]}, {"mode", mode[leg]}}}});
     }
+    add_attributes(attributes, "legs.csv", ids, features);
     for (const char* variable : leg_counts) add_totals(results, variable, features);
     return features;
 }
 
 }  // namespace
 
-void export_geojson(const ResultsReader& results, const std::filesystem::path& file)
+void export_geojson(const ResultsReader& results, const std::vector<Attribute>& attributes,
+                    const std::filesystem::path& file)
 {
     const Points points{results.read_numbers("place_latitude"), results.read_numbers("place_longitude")};
     Json features = Json::array();
-    for (Json& place : places_of(results, points)) features.push_back(std::move(place));
-    for (Json& leg : legs_of(results, points)) features.push_back(std::move(leg));
+    for (Json& place : places_of(results, points, attributes)) features.push_back(std::move(place));
+    for (Json& leg : legs_of(results, points, attributes)) features.push_back(std::move(leg));
     const Json collection{{"type", "FeatureCollection"}, {"features", std::move(features)}};
     write_text(file, collection.dump(1) + "\n");
 }

@@ -6,6 +6,7 @@
 #include "cli/exit_code.hpp"
 #include "cli/export_tables.hpp"
 #include "cli/write_text.hpp"
+#include "io/request.hpp"
 
 namespace corridor::cli {
 namespace {
@@ -16,6 +17,11 @@ void refuse_to_mix(const fs::path& folder, bool force)
 {
     if (fs::is_directory(folder) && fs::is_empty(folder)) return;
     refuse_to_replace(folder, force);
+}
+
+std::vector<Attribute> attributes_in(const fs::path& results)
+{
+    return read_corridor_attributes(request_from(read_provenance(results), results).corridor);
 }
 
 }  // namespace
@@ -39,7 +45,7 @@ void export_results(const ExportOptions& options)
     }
     if (options.dry_run) return;
     if (!options.csv.empty()) export_csv(results, options.csv);
-    if (!options.geojson.empty()) export_geojson(results, options.geojson);
+    if (!options.geojson.empty()) export_geojson(results, attributes_in(options.results), options.geojson);
     if (options.quiet) return;
     if (!options.csv.empty()) fmt::print("{}: tables\n", options.csv.string());
     if (!options.geojson.empty()) fmt::print("{}: a map of places and legs\n", options.geojson.string());

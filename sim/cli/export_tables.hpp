@@ -2,7 +2,9 @@
 #pragma once
 
 #include <filesystem>
+#include <vector>
 
+#include "io/attributes.hpp"
 #include "io/results_reader.hpp"
 
 namespace corridor::cli {
@@ -13,7 +15,8 @@ namespace corridor::cli {
 void export_csv(const ResultsReader& results, const std::filesystem::path& folder);
 
 /// Places as points and legs as lines, with what happened there over the horizon, mean over replicates, for
-/// each scenario.
-void export_geojson(const ResultsReader& results, const std::filesystem::path& file);
+/// each scenario, and with the attributes that the corridor keeps of them.
+void export_geojson(const ResultsReader& results, const std::vector<Attribute>& attributes,
+                    const std::filesystem::path& file);
 
 }  // namespace corridor::cli

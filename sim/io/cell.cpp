@@ -100,15 +100,15 @@ ParsedNumber parse_number(std::string_view text, char separator)
     return {0, fmt::format("\"{}\" is not a number{}", text, hint(text))};
 }
 
-CellReader::CellReader(const CsvTable& table, Problems& problems)
-    : table_(table), problems_(problems), id_column_(table.find_column("id"))
+CellReader::CellReader(const CsvTable& table, Problems& problems, std::string_view name_column)
+    : table_(table), problems_(problems), name_column_(table.find_column(name_column))
 {}
 
 void CellReader::complain(std::size_t row, std::string_view message)
 {
-    const std::string id = id_column_ ? table_.cell(row, *id_column_) : "";
+    const std::string name = name_column_ ? table_.cell(row, *name_column_) : "";
     problems_.add(table_.file(), table_.line(row),
-                  id.empty() ? std::string(message) : fmt::format("{}: {}", id, message));
+                  name.empty() ? std::string(message) : fmt::format("{}: {}", name, message));
 }
 
 bool CellReader::complain_if_empty(std::size_t row, std::size_t column, const ValueRule& rule)

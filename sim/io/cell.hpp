@@ -27,7 +27,8 @@ ParsedNumber parse_number(std::string_view text, char separator);
 /// Reads the cells of one table and reports what it cannot read as "file:line: row: column = ...".
 class CellReader {
 public:
-    CellReader(const CsvTable& table, Problems& problems);
+    /// Messages name a row by its cell in `name_column`, where the table has one.
+    CellReader(const CsvTable& table, Problems& problems, std::string_view name_column = "id");
 
     /// A number in the rule's range. Nothing, and a problem, where there is none.
     std::optional<double> number(std::size_t row, std::size_t column, const ValueRule& rule);
@@ -46,7 +47,7 @@ private:
 
     const CsvTable& table_;
     Problems& problems_;
-    std::optional<std::size_t> id_column_;
+    std::optional<std::size_t> name_column_;
     int line_with_comma_ = 0;
     int line_with_point_ = 0;
     bool mixture_told_ = false;

@@ -68,6 +68,7 @@ Corridor read_corridor(const CorridorTexts& texts)
     std::vector<Season> seasons = read_seasons(tables.seasons, problems);
     check_references(tables, seasons);
     check_rows(tables);
+    check_attributes(tables);
     read_sources(texts, tables, problems);
     corridor.network = network_of(tables, std::move(seasons));
     corridor.baseline = read_baseline(tables, corridor.network);

@@ -91,7 +91,8 @@ CorridorTables::CorridorTables(const CorridorTexts& texts, Problems& problems)
       ties(texts, "ties.csv", problems),
       series(texts, "series.csv", problems),
       sharing(texts, "sharing.csv", problems),
-      unit_costs(texts, "unit_costs.csv", problems)
+      unit_costs(texts, "unit_costs.csv", problems),
+      attributes(texts, "attributes.csv", problems)
 {}
 
 std::vector<Season> read_seasons(ReadTable<SeasonRow>& seasons, Problems& problems)

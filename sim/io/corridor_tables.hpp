@@ -7,6 +7,7 @@
 #include <tuple>
 #include <vector>
 
+#include "io/attributes.hpp"
 #include "io/corridor_texts.hpp"
 #include "io/lever_columns.hpp"
 #include "io/rows.hpp"
@@ -83,6 +84,7 @@ struct CorridorTables {
     ReadTable<SeriesPoint> series;
     ReadTable<SharingRow> sharing;
     ReadTable<UnitCost> unit_costs;
+    ReadTable<Attribute> attributes;
 
     CorridorTables(const CorridorTexts& texts, Problems& problems);
 };

@@ -20,8 +20,9 @@ struct CorridorFile {
     bool required;
 };
 
-inline constexpr std::array<CorridorFile, 12> corridor_files{{
+inline constexpr std::array<CorridorFile, 13> corridor_files{{
     {"SOURCES.csv", "where the numbers come from", true},
+    {"attributes.csv", "what is known of rows of other tables and no rule reads", false},
     {"corridor.toml", "title, dates and parameters", true},
     {"history.toml", "dated settings of levers; may be empty", true},
     {"jurisdictions.csv", "states and what their policies are", true},

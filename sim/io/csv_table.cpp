@@ -151,6 +151,21 @@ void drop_empty_tail(std::vector<std::string>& cells, std::size_t least)
 
 CsvTable::CsvTable(std::string file, std::string_view text, Problems& problems) : file_(std::move(file))
 {
+    const std::size_t problems_before = problems.size();
+    take_lines(text, problems);
+    if (header_.empty() && problems.size() == problems_before)
+        problems.add(file_, 1, "the file is empty: its first line must name the columns");
+}
+
+CsvTable::CsvTable(std::string file, std::vector<std::string> header, std::string_view text,
+                   Problems& problems)
+    : file_(std::move(file)), header_(std::move(header))
+{
+    take_lines(text, problems);
+}
+
+void CsvTable::take_lines(std::string_view text, Problems& problems)
+{
     if (const int line = first_line_that_is_no_text(text)) {
         problems.add(file_, line, no_text_message(text));
         return;
@@ -167,7 +182,6 @@ CsvTable::CsvTable(std::string file, std::string_view text, Problems& problems) 
             take_row(std::move(record), problems);
         }
     }
-    if (header_.empty()) problems.add(file_, 1, "the file is empty: its first line must name the columns");
 }
 
 CsvTable CsvTable::missing(std::string file)

@@ -23,6 +23,9 @@ public:
     /// ends) is added to `problems`, and so is a row with more or fewer cells than the header.
     CsvTable(std::string file, std::string_view text, Problems& problems);
 
+    /// A table whose columns the caller names: every line of `text` is a row.
+    CsvTable(std::string file, std::vector<std::string> header, std::string_view text, Problems& problems);
+
     /// A table whose file is missing: no header, no rows.
     static CsvTable missing(std::string file);
 
@@ -50,6 +53,7 @@ private:
     };
 
     CsvTable() = default;
+    void take_lines(std::string_view text, Problems& problems);
     void take_header(Record record);
     void take_row(Record record, Problems& problems);
 

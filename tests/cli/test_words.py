@@ -9,7 +9,7 @@ import pytest
 
 from program import (DONE, FILE_TROUBLE, PLACEBO, SHORT, TOY, WRONG_COMMAND_LINE, WRONG_INPUT, corridor, fail, succeed)
 
-COMMANDS = ["run", "compare", "check", "list", "new", "export"]
+COMMANDS = ["run", "compare", "check", "list", "new", "import", "export"]
 
 
 @pytest.mark.parametrize("command", COMMANDS)

@@ -1,0 +1,49 @@
+/// What of a Flee folder has dates: conflict and camps that are shut as series, roads and borders that are
+/// shut as settings of levers.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "io/commented_table.hpp"
+#include "io/flee/folder.hpp"
+#include "io/flee/naming.hpp"
+
+namespace corridor::flee {
+
+/// Legs that exist: all directions of all routes but those that a redirection shuts for good.
+struct Direction {
+    std::size_t route = 0;
+    std::size_t from = 0;
+    std::size_t to = 0;
+};
+std::vector<Direction> directions_of(const Folder& folder);
+
+/// Rows of series.csv.
+struct Series {
+    std::vector<Cells> rows;
+    std::size_t n_conflict = 0;    // rows on conflict
+    std::size_t n_camps_shut = 0;  // camps whose demand falls to nothing for a while
+};
+
+/// Conflict of each origin on every day of the folder, and none before its first; demand of nearly nothing at
+/// a camp while it is shut or people are sent on from it.
+Series series_of(const Folder& folder, const Naming& naming);
+
+/// history.toml.
+struct History {
+    std::string text;
+    std::size_t n_settings = 0;
+    std::vector<std::string> idle;  // closures that shut no leg: borders without routes, places off them
+};
+
+/// A setting of `passable` for each closure of a border, a location or a link; for each redirection, of all
+/// other ways out of the place that people are sent on from, and of the way back. `founding`: the first day
+/// simulated.
+History history_of(const Folder& folder, const Naming& naming, const std::vector<Direction>& directions,
+                   Date founding);
+
+/// A text of TOML.
+std::string toml_text(const std::string& text);
+
+}  // namespace corridor::flee
