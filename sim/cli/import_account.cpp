@@ -46,7 +46,7 @@ std::size_t count(const Folder& folder, Fits fits)
     return static_cast<std::size_t>(std::ranges::count_if(folder.locations, fits));
 }
 
-/// "12 conflict_zone, 4 town".
+/// "conflict_zone (12), town (4)".
 std::string by_type(const Folder& folder, bool (Location::*is_such)() const, bool wanted = true)
 {
     std::vector<std::string> parts;
@@ -56,7 +56,7 @@ std::string by_type(const Folder& folder, bool (Location::*is_such)() const, boo
             const bool fits = wanted ? (location.*is_such)() : is_other;
             return fits && location.type == static_cast<LocationType>(type);
         });
-        if (n > 0) parts.push_back(fmt::format("{} {}", n, flee::location_type_names[type]));
+        if (n > 0) parts.push_back(fmt::format("{} ({})", flee::location_type_names[type], n));
     }
     return join(parts);
 }
@@ -71,19 +71,19 @@ double people_at_home(const Folder& folder)
 void tell_places(const Folder& folder, const Corridor& corridor, Lines& lines)
 {
     lines.add("locations.csv",
-              fmt::format("{} become {}, where {} people live", by_type(folder, &Location::is_origin),
+              fmt::format("{}: {}, where {} people live", by_type(folder, &Location::is_origin),
                           counted(corridor.network.origins.size(), "origin area"),
                           readable(people_at_home(folder))));
     const std::size_t n_camps = count(folder, [](const Location& one) { return one.is_camp(); });
-    lines.add("locations.csv", fmt::format("{} become {}", by_type(folder, &Location::is_camp),
-                                           counted(n_camps, "destination")));
+    lines.add("locations.csv",
+              fmt::format("{}: {}", by_type(folder, &Location::is_camp), counted(n_camps, "destination")));
     const std::size_t n_hubs = folder.locations.size() - n_camps - corridor.network.origins.size();
     if (n_hubs > 0)
         lines.add("locations.csv",
-                  fmt::format("{} become {}: nobody lives there", by_type(folder, &Location::is_camp, false),
+                  fmt::format("{}: {}, where nobody lives", by_type(folder, &Location::is_camp, false),
                               counted(n_hubs, "hub")));
     lines.add("locations.csv",
-              fmt::format("{} become jurisdictions; latitude and longitude stay digit for digit",
+              fmt::format("{}: jurisdictions; latitude and longitude stay digit for digit",
                           counted(corridor.network.jurisdictions.size(), "country", "countries")));
 }
 
@@ -103,20 +103,33 @@ void tell_routes(const Folder& folder, const Made& made, Lines& lines)
     lines.add("routes.csv", words);
 }
 
-void tell_closures(const Folder& folder, const Made& made, Lines& lines)
+/// What becomes of a kind of closure.
+std::string_view outcome_of(ClosureKind kind)
+{
+    switch (kind) {
+    case ClosureKind::country:
+        return "all legs over the border shut, by dated settings of history.toml";
+    case ClosureKind::location:
+        return "all legs to and from it shut, by dated settings of history.toml";
+    case ClosureKind::link:
+        return "the legs of the route shut, by dated settings of history.toml";
+    case ClosureKind::camp:
+    case ClosureKind::idpcamp:
+        return "nobody can stay there for that time (demand in series.csv)";
+    case ClosureKind::remove_forced_redirection:
+        return "the redirection ends on that day";
+    }
+    return "";
+}
+
+void tell_closures(const Folder& folder, Lines& lines)
 {
     std::map<ClosureKind, std::size_t> n;
     for (const flee::Closure& closure : folder.closures) ++n[closure.kind];
-    std::vector<std::string> parts;
     for (const auto& [kind, number] : n)
-        parts.push_back(
-            fmt::format("{} {}", number, flee::closure_kind_names[static_cast<std::size_t>(kind)]));
-    if (!parts.empty())
         lines.add("closures.csv",
-                  fmt::format("{}: with the redirections {} of history.toml that shut legs, and {} "
-                              "that nobody can stay at for a time (demand in series.csv)",
-                              join(parts), counted(made.n_settings, "setting"),
-                              counted(made.n_camps_shut, "camp")));
+                  fmt::format("{} ({}): {}", flee::closure_kind_names[static_cast<std::size_t>(kind)], number,
+                              outcome_of(kind)));
     for (const flee::Closure& closure : folder.closures) {
         if (closure.kind == ClosureKind::location && !closure.second.empty())
             lines.add("closures.csv",
@@ -134,7 +147,7 @@ void tell_conflicts(const Folder& folder, const Made& made, Lines& lines)
             ++n_in_conflict;
     }
     lines.add(folder.has_conflicts ? "conflicts.csv" : "locations.csv",
-              fmt::format("conflict of every day at {} becomes {} of series.csv{}",
+              fmt::format("conflict of every day at {}: {} of series.csv{}",
                           counted(n_in_conflict, "origin area"), counted(made.n_conflict_rows, "date"),
                           folder.has_conflicts ? "" : " (conflict_date: there is no conflicts.csv)"));
 }
@@ -144,7 +157,7 @@ std::string maps(const Folder& folder, const Made& made, const Corridor& corrido
     Lines lines;
     tell_places(folder, corridor, lines);
     tell_routes(folder, made, lines);
-    tell_closures(folder, made, lines);
+    tell_closures(folder, lines);
     tell_conflicts(folder, made, lines);
     const Date last = folder.period.start + folder.period.days - 1;
     lines.add("sim_period.csv",

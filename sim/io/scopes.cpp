@@ -15,10 +15,10 @@ namespace {
 
 constexpr std::string_view tag_mark = "tag:";
 
-/// Ids and tags of the members of a scope, in order of index.
+/// Ids and tags of the members of a scope, in order of index. They belong to the network.
 struct Members {
-    std::vector<std::string> ids;
-    std::vector<std::vector<std::string>> tags;
+    std::vector<std::string_view> ids;
+    std::vector<const std::vector<std::string>*> tags;
 };
 
 template <class Id, class T>
@@ -27,7 +27,7 @@ Members members_of(const Column<Id, T>& rows)
     Members members;
     for (const T& row : rows) {
         members.ids.push_back(row.id);
-        members.tags.push_back(row.tags);
+        members.tags.push_back(&row.tags);
     }
     return members;
 }
@@ -57,7 +57,7 @@ void sort_once(std::vector<std::uint32_t>& indices)
 std::vector<std::string> all_tags(const Members& members)
 {
     std::vector<std::string> tags;
-    for (const auto& of_one : members.tags) tags.insert(tags.end(), of_one.begin(), of_one.end());
+    for (const auto* of_one : members.tags) tags.insert(tags.end(), of_one->begin(), of_one->end());
     std::ranges::sort(tags);
     tags.erase(std::ranges::unique(tags).begin(), tags.end());
     return tags;
@@ -76,7 +76,7 @@ std::vector<std::uint32_t> resolve_word(const Members& members, std::string_view
     const bool is_tag = text.starts_with(tag_mark);
     const std::string_view tag = is_tag ? text.substr(tag_mark.size()) : "";
     for (std::uint32_t i = 0; i < members.ids.size(); ++i) {
-        if (is_tag ? carries(members.tags[i], tag) : members.ids[i] == text) found.push_back(i);
+        if (is_tag ? carries(*members.tags[i], tag) : members.ids[i] == text) found.push_back(i);
     }
     if (!found.empty()) return found;
     if (is_tag) {

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <limits>
 
+#include <Eigen/OrderingMethods>
 #include <Eigen/SparseCore>
 #include <Eigen/SparseLU>
 
@@ -72,14 +73,15 @@ double stopping_value(const World& world, ClassId k, double income, PlaceId plac
                                     destination_weights(world.parameters));
 }
 
-bool is_home(const World& world, NationalityId nationality, PlaceId place)
+/// For each place 1 where people of the nationality are at home, who cannot give up there, else 0.
+Column<PlaceId, std::uint8_t> homes_of(const World& world, NationalityId nationality)
 {
     const Network& network = world.network();
+    Column<PlaceId, std::uint8_t> is_home(network.places.size(), 0);
     for (const OriginId origin : network.origins.indices()) {
-        if (network.origin_nationality[origin] == nationality && network.origin_place[origin] == place)
-            return true;
+        if (network.origin_nationality[origin] == nationality) is_home[network.origin_place[origin]] = 1;
     }
-    return false;
+    return is_home;
 }
 
 /// The system (I - W) z = b of one class, and what it is made of.
@@ -112,7 +114,7 @@ std::vector<double> ends_of_journeys(const World& world)
 }
 
 System system_of(const World& world, ClassId k, const std::vector<LegBelief>& beliefs,
-                 const std::vector<double>& ends)
+                 const std::vector<double>& ends, const Column<PlaceId, std::uint8_t>& is_home)
 {
     const Network& network = world.network();
     const double mu = world.parameters.mu;
@@ -131,7 +133,7 @@ System system_of(const World& world, ClassId k, const std::vector<LegBelief>& be
         if (network.places[place].destination) {
             system.stop[row] = rules::ending_weight(stopping_value(world, k, income, place), mu);
         }
-        if (!is_home(world, world.classes.nationality(k), place)) {
+        if (is_home[place] == 0) {
             const Parameters& p = world.parameters;
             const double offered = world.levers.voluntary_return[network.place_jurisdiction[place].value];
             system.give_up[row] =
@@ -142,6 +144,22 @@ System system_of(const World& world, ClassId k, const std::vector<LegBelief>& be
 }
 
 using Matrix = Eigen::SparseMatrix<double>;
+
+/// In which order the unknowns are eliminated, which decides how much the factors fill. Roads lead both ways,
+/// so that the pattern is nearly symmetric, and minimum degree fills less than column ordering does. Where
+/// that begins to matter it is taken; the small corridors keep the digits that they have always had.
+struct EliminationOrder {
+    static constexpr Eigen::Index large = 1000;  // [places]
+    using PermutationType = Eigen::PermutationMatrix<Eigen::Dynamic, Eigen::Dynamic, int>;
+
+    void operator()(const Matrix& matrix, PermutationType& order) const
+    {
+        if (matrix.cols() < large) return Eigen::COLAMDOrdering<int>()(matrix, order);
+        PermutationType eliminated;  // Eigen gives it the other way round than its LU asks for it
+        Eigen::AMDOrdering<int>()(matrix, eliminated);
+        order = eliminated.inverse();
+    }
+};
 
 /// I - W. Its pattern is the same for every class.
 Matrix matrix_of(const World& world, const System& system)
@@ -232,13 +250,14 @@ void solve_routes(World& world)
     const std::vector<double> ends = ends_of_journeys(world);
     for_each_index(n_classes / per_nationality, [&world, &ends, n_exposures,
                                                  per_nationality](std::size_t nationality) {
-        Eigen::SparseLU<Matrix> solver;
+        Eigen::SparseLU<Matrix, EliminationOrder> solver;
         const std::size_t first = nationality * per_nationality;
+        const auto is_home = homes_of(world, world.classes.nationality(ClassId::at(first)));
         for (std::size_t exposure = 0; exposure < n_exposures; ++exposure) {
             const std::vector<LegBelief> beliefs = beliefs_of(world, ClassId::at(first + exposure));
             for (std::size_t n = first + exposure; n < first + per_nationality; n += n_exposures) {
                 const ClassId k = ClassId::at(n);
-                const System system = system_of(world, k, beliefs, ends);
+                const System system = system_of(world, k, beliefs, ends, is_home);
                 const Matrix matrix = matrix_of(world, system);
                 if (n == first) solver.analyzePattern(matrix);
                 solver.factorize(matrix);

@@ -207,21 +207,21 @@ void close_organisation(World& world, OrganisationId id)
 std::vector<LegId> reach_of(const World& world, OrganisationId organisation)
 {
     const Network& network = world.network();
-    std::vector<PlaceId> known;
+    // One entry a place: of the many legs of a large network nearly all are passed over by two look-ups.
+    std::vector<std::uint8_t> is_known(network.places.size(), 0);
     std::vector<LegId> served;
     for (const ServiceId service : world.organisations.services_of[organisation]) {
         const LegId leg = world.organisations.services[service].leg;
         served.push_back(leg);
-        known.push_back(network.leg_from[leg]);
-        known.push_back(network.leg_to[leg]);
+        is_known[network.leg_from[leg].value] = 1;
+        is_known[network.leg_to[leg].value] = 1;
     }
     std::vector<LegId> reach;
     for (const LegId leg : network.legs.indices()) {
-        const bool near = std::ranges::count(known, network.leg_from[leg]) > 0 ||
-                          std::ranges::count(known, network.leg_to[leg]) > 0;
-        const bool new_to_it = std::ranges::count(served, leg) == 0;
-        if (near && new_to_it && network.legs[leg].guided && world.levers.passable[leg.value] >= 0.5)
-            reach.push_back(leg);
+        const bool near =
+            is_known[network.leg_from[leg].value] != 0 || is_known[network.leg_to[leg].value] != 0;
+        if (!near || !network.legs[leg].guided || world.levers.passable[leg.value] < 0.5) continue;
+        if (std::ranges::find(served, leg) == served.end()) reach.push_back(leg);
     }
     return reach;
 }

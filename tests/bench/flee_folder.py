@@ -1,10 +1,11 @@
 """Makes a Flee input folder of any size: places on a jittered grid joined to their neighbours.
 
-    flee_folder.py FOLDER [--places 10000] [--routes 39000] [--days 120] [--seed 1]
+    flee_folder.py FOLDER [--places 10000] [--routes 39000] [--days 120] [--in-conflict 4] [--seed 1]
 
-Countries are vertical strips of the grid. One place in ten is a conflict zone with people and conflict from some day
-on, two in a hundred are camps, the rest are towns, markers and forwarding hubs where nobody lives. A few borders and
-roads are shut for a time, a few hubs send people on. Everything is invented; the same numbers give the same bytes.
+Countries are twelve vertical strips of the grid. In those in conflict three places in ten are conflict zones with people
+and conflict from some day on; in the others six in a hundred are camps. The rest are towns, markers and forwarding hubs
+where nobody lives. A few borders and roads are shut for a time, hubs send people on. Everything is invented; the same
+numbers give the same bytes.
 """
 
 import argparse
@@ -16,19 +17,21 @@ N_COUNTRIES = 12
 KM_PER_DEGREE = 111.2
 
 
-def places_of(n, draw):
-    """(name, country, latitude, longitude, type, people) of n places; the first is a camp, the second a conflict zone."""
+def places_of(n, n_in_conflict, draw):
+    """(name, country, latitude, longitude, type, people) of n places; the first is a conflict zone, the second a camp."""
     width = math.ceil(math.sqrt(n))
     places = []
     for i in range(n):
         row, column = divmod(i, width)
-        kind = draw.choices(["conflict_zone", "camp", "town", "marker", "forwarding_hub"], [10, 2, 80, 6, 2])[0]
-        kind = {0: "camp", 1: "conflict_zone"}.get(i, kind)
+        strip = column * N_COUNTRIES // width
+        begun = ["conflict_zone", "camp"]
+        shares = [30, 0, 62, 6, 2] if strip < n_in_conflict else [0, 6, 86, 6, 2]
+        kind = draw.choices(["conflict_zone", "camp", "town", "marker", "forwarding_hub"], shares)[0]
+        kind = begun[i] if i < len(begun) else kind
         people = {"conflict_zone": draw.randrange(2_000, 200_000), "camp": draw.randrange(1_000, 50_000)}.get(kind, "")
         latitude = round(row * 0.2 + draw.uniform(-0.05, 0.05), 5)
         longitude = round(column * 0.2 + draw.uniform(-0.05, 0.05), 5)
-        country = f"Country_{column * N_COUNTRIES // width:02d}"
-        places.append((f"place_{i:05d}", country, latitude, longitude, kind, people))
+        places.append((f"place_{i:05d}", f"Country_{strip:02d}", latitude, longitude, kind, people))
     return places
 
 
@@ -62,9 +65,9 @@ def write(folder, name, header, rows):
     (folder / name).write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
-def make(folder, n_places, n_routes, n_days, seed):
+def make(folder, n_places, n_routes, n_days, n_in_conflict, seed):
     draw = random.Random(seed)
-    places = places_of(n_places, draw)
+    places = places_of(n_places, n_in_conflict, draw)
     pairs = routes_of(places, n_routes, draw)
     folder.mkdir(parents=True)
     write(folder, "locations.csv",
@@ -102,6 +105,7 @@ if __name__ == "__main__":
     asked.add_argument("--places", type=int, default=10_000)
     asked.add_argument("--routes", type=int, default=39_000)
     asked.add_argument("--days", type=int, default=120)
+    asked.add_argument("--in-conflict", type=int, default=4, help=f"of {N_COUNTRIES} countries")
     asked.add_argument("--seed", type=int, default=1)
     words = asked.parse_args()
-    make(words.folder, words.places, words.routes, words.days, words.seed)
+    make(words.folder, words.places, words.routes, words.days, words.in_conflict, words.seed)

@@ -198,7 +198,7 @@ std::vector<Closure> read_closures(const CorridorTexts& texts, const Names& name
                                    const std::vector<Location>& locations, const Links& links,
                                    Problems& problems)
 {
-    Table table(texts, "closures.csv", closure_columns(), false, problems);
+    Table table(texts, "closures.csv", closure_columns(), Others::refused, problems);
     ClosureReader reader(table, names, locations, links);
     std::vector<Closure> closures;
     for (std::size_t row = 0; row < table.n_rows(); ++row) {

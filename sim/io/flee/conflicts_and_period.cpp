@@ -85,7 +85,7 @@ std::string take(const std::string& key, const std::string& value, Period& perio
 std::vector<Conflict> read_conflicts(const CorridorTexts& texts, const Names& names, std::size_t n_locations,
                                      Problems& problems)
 {
-    Table table(texts, "conflicts.csv", conflict_columns(), true, problems);
+    Table table(texts, "conflicts.csv", conflict_columns(), Others::asked_for, problems);
     std::vector<Conflict> conflicts(n_locations);
     const std::vector<std::size_t> location = locations_of(table, names, n_locations, problems);
     for (const auto& [day, row] : rows_by_day(table, problems)) {

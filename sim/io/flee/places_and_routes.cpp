@@ -183,7 +183,7 @@ std::string Names::near_country(const std::string& name) const
 
 std::vector<Location> read_locations(const CorridorTexts& texts, bool needs_dates, Problems& problems)
 {
-    Table table(texts, "locations.csv", location_columns(), true, problems);
+    Table table(texts, "locations.csv", location_columns(), Others::kept, problems);
     std::vector<Location> locations;
     std::map<std::string, int> line_of;
     for (std::size_t row = 0; row < table.n_rows(); ++row) {
@@ -199,7 +199,7 @@ std::vector<Location> read_locations(const CorridorTexts& texts, bool needs_date
 
 std::vector<Route> read_routes(const CorridorTexts& texts, const Names& names, Problems& problems)
 {
-    Table table(texts, "routes.csv", route_columns(), true, problems);
+    Table table(texts, "routes.csv", route_columns(), Others::kept, problems);
     std::vector<Route> routes;
     std::map<std::pair<std::size_t, std::size_t>, int> line_of;
     for (std::size_t row = 0; row < table.n_rows(); ++row) {

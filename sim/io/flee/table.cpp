@@ -56,10 +56,11 @@ std::vector<std::string> names_of(std::span<const KnownColumn> columns)
     return names;
 }
 
-bool names_first_column(const KnownColumn& column, const std::string& word)
+/// A header names a column first: no row of data does.
+bool begins_a_header(std::span<const KnownColumn> columns, const std::string& word)
 {
     const std::string name = plain(word);
-    return name == column.name || std::ranges::find(column.also, name) != column.also.end();
+    return find_by_name(columns, name) || find_by_other_name(columns, name);
 }
 
 /// Gives known columns their names; reports what is missing, unknown or said twice.
@@ -69,7 +70,7 @@ public:
         : file_(file), line_(line), columns_(columns), problems_(problems)
     {}
 
-    std::vector<std::string> check(const std::vector<std::string>& words, bool may_have_others)
+    std::vector<std::string> check(const std::vector<std::string>& words, Others others)
     {
         const std::vector<std::string> names = known_names(words);
         report_repeated(names);
@@ -79,7 +80,7 @@ public:
             const std::string near = did_you_mean(plain(names[i]), missing);
             if (names[i].empty())
                 complain(fmt::format("column {} has no name", i + 1));
-            else if (!near.empty() || !may_have_others)
+            else if (!near.empty() || others == Others::refused)
                 complain(fmt::format("unknown column \"{}\"{}", names[i], near));
         }
         for (const KnownColumn& column : columns_) {
@@ -138,7 +139,7 @@ private:
 }  // namespace
 
 Table::Header Table::header_of(const std::string& file, std::string_view text,
-                               std::span<const KnownColumn> columns, bool may_have_others, Problems& problems)
+                               std::span<const KnownColumn> columns, Others others, Problems& problems)
 {
     text = without_byte_order_mark(text);
     Header header{names_of(columns), std::string(text), 0};
@@ -149,35 +150,41 @@ Table::Header Table::header_of(const std::string& file, std::string_view text,
         const std::string_view words = text.substr(begin, end - begin);
         ++line;
         const std::vector<std::string> names = words_of(words);
-        if (!names.empty() && names_first_column(columns.front(), names.front())) {
+        if (!names.empty() && begins_a_header(columns, names.front())) {
             header.line = line;
-            header.names = HeaderChecker(file, line, columns, problems).check(names, may_have_others);
+            header.names = HeaderChecker(file, line, columns, problems).check(names, others);
             for (std::size_t i = begin; i < end; ++i) header.rest[i] = ' ';
             return header;
         }
         const bool is_comment = trim(words).empty() || trim(words).starts_with('#');
-        if (!is_comment) return header;
+        if (!is_comment) break;
         begin = end + 1;
         if (end + 1 < text.size() && text[end] == '\r' && text[end + 1] == '\n') ++begin;
+    }
+    if (others == Others::asked_for) {
+        problems.add(file, 1,
+                     fmt::format("there is no header: a line that begins with {} and names the columns",
+                                 columns.front().name));
+        header.rest.clear();
     }
     return header;
 }
 
 Table::Table(const CorridorTexts& texts, std::string_view name, std::span<const KnownColumn> columns,
-             bool may_have_others, Problems& problems)
+             Others others, Problems& problems)
     : Table(texts.label(name),
-            header_of(texts.label(name), texts.find(name) ? texts.find(name)->text : "", columns,
-                      may_have_others, problems),
-            columns, may_have_others, problems)
+            header_of(texts.label(name), texts.find(name) ? texts.find(name)->text : "", columns, others,
+                      problems),
+            columns, others, problems)
 {}
 
-Table::Table(const std::string& file, Header header, std::span<const KnownColumn> columns,
-             bool may_have_others, Problems& problems)
+Table::Table(const std::string& file, Header header, std::span<const KnownColumn> columns, Others others,
+             Problems& problems)
     : table_(file, header.names, header.rest, problems),
       cells_(table_, problems, columns.front().name),
       header_line_(std::max(header.line, 1))
 {
-    if (!may_have_others) return;
+    if (others == Others::refused) return;
     for (std::size_t i = 0; i < header.names.size(); ++i) {
         if (!find_by_name(columns, header.names[i])) further_.push_back(i);
     }

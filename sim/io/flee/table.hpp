@@ -22,13 +22,17 @@ struct KnownColumn {
     bool required = true;
 };
 
+/// Columns that are not known: a mistake, kept under their names, or the very thing that is asked for, so
+/// that the table cannot be read without a header.
+enum class Others { refused, kept, asked_for };
+
 /// The table `name` of a folder, cut into cells. Columns that are known have the names of `columns`, in the
-/// order of the file; without a header they are those, in this order. The others are kept under their own
-/// names where `may_have_others`. What is missing or looks like a misspelt column is added to `problems`.
+/// order of the file; without a header they are those, in this order. What is missing or looks like a
+/// misspelt column is added to `problems`.
 class Table {
 public:
     Table(const CorridorTexts& texts, std::string_view name, std::span<const KnownColumn> columns,
-          bool may_have_others, Problems& problems);
+          Others others, Problems& problems);
     Table(const Table&) = delete;
     Table& operator=(const Table&) = delete;
 
@@ -68,11 +72,11 @@ private:
         int line = 0;      // 0 where there is none
     };
 
-    Table(const std::string& file, Header header, std::span<const KnownColumn> columns, bool may_have_others,
+    Table(const std::string& file, Header header, std::span<const KnownColumn> columns, Others others,
           Problems& problems);
 
     static Header header_of(const std::string& file, std::string_view text,
-                            std::span<const KnownColumn> columns, bool may_have_others, Problems& problems);
+                            std::span<const KnownColumn> columns, Others others, Problems& problems);
 
     CsvTable table_;
     CellReader cells_;
