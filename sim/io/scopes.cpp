@@ -68,16 +68,30 @@ bool carries(const std::vector<std::string>& tags, std::string_view tag)
     return std::ranges::find(tags, tag) != tags.end();
 }
 
+std::vector<std::uint32_t> with_tag(const Members& members, std::string_view tag)
+{
+    std::vector<std::uint32_t> found;
+    for (std::uint32_t i = 0; i < members.tags.size(); ++i) {
+        if (carries(*members.tags[i], tag)) found.push_back(i);
+    }
+    return found;
+}
+
+/// Rows are sorted by id; the same id twice is reported elsewhere.
+std::vector<std::uint32_t> called(const Members& members, std::string_view id)
+{
+    const auto at = std::ranges::lower_bound(members.ids, id);
+    if (at == members.ids.end() || *at != id) return {};
+    return {static_cast<std::uint32_t>(at - members.ids.begin())};
+}
+
 std::vector<std::uint32_t> resolve_word(const Members& members, std::string_view scope, const Word& word,
                                         TomlSection& section)
 {
-    std::vector<std::uint32_t> found;
     const std::string_view text = word.text;
     const bool is_tag = text.starts_with(tag_mark);
     const std::string_view tag = is_tag ? text.substr(tag_mark.size()) : "";
-    for (std::uint32_t i = 0; i < members.ids.size(); ++i) {
-        if (is_tag ? carries(*members.tags[i], tag) : members.ids[i] == text) found.push_back(i);
-    }
+    const std::vector<std::uint32_t> found = is_tag ? with_tag(members, tag) : called(members, text);
     if (!found.empty()) return found;
     if (is_tag) {
         section.complain_at(word.line, fmt::format("no {} carries the tag \"{}\"{}", scope, tag,

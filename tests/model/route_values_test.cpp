@@ -139,6 +139,49 @@ TEST(RouteValues, SolveM1AsIterationDoes)
     }
 }
 
+/// A road of 1,100 places with a village at one end and a city at the other, and a lane beside it.
+Corridor long_road()
+{
+    constexpr int n = 1100;
+    const auto id = [](int i) { return "p" + std::to_string(10'000 + i); };
+    SmallCorridor small;
+    small.jurisdiction("home");
+    for (int i = 0; i < n; ++i)
+        small.place({.id = id(i), .jurisdiction = "home", .wage = 100.0 + i, .destination = i == n - 1});
+    for (int i = 0; i < n; ++i) {
+        for (const int step : {1, 7}) {
+            const int to = i + step;
+            if (to >= n) continue;
+            const auto days = 0.01 * step;
+            small.leg({.id = id(i) + "-" + id(to), .from = id(i), .to = id(to), .days = days, .alone = true});
+            small.leg({.id = id(to) + "-" + id(i), .from = id(to), .to = id(i), .days = days, .alone = true});
+        }
+    }
+    small.origin({.id = "village", .place = id(0), .nationality = "home", .population = 1000, .wage = 120});
+    return small.finish();
+}
+
+TEST(RouteValues, ALargeNetworkIsSolvedInAnotherOrderAndSolvedAllTheSame)
+{
+    const Corridor corridor = long_road();
+    const World world = test::found_world(corridor);
+    const Network& network = corridor.network;
+    ASSERT_GE(network.places.size(), 1000U) << "where the order of elimination changes";
+    const ClassId k{5};
+    const double mu = world.parameters.mu;
+    for (const PlaceId place : network.places.indices()) {
+        const auto ways = world.routes.at(place);
+        double right = place.value == 0 ? 0 : std::exp(world.parameters.give_up_value / mu);
+        for (const Alternative& way : ways)
+            right += std::exp((leg_value(world, k, way) + world.routes.value_at(k, network.leg_to[way.leg])) /
+                              mu) /
+                     static_cast<double>(ways.size());
+        if (network.places[place].destination) right += std::exp(stopping_value(world, k, place) / mu);
+        // Both sides are sums of up to six terms with errors of 1e-16 each, times a condition below 1e4.
+        EXPECT_NEAR(mu * std::log(right), world.routes.value_at(k, place), 1e-9) << network.places[place].id;
+    }
+}
+
 TEST(RouteValues, ChoicesFollowM2)
 {
     const Corridor corridor = two_hubs();

@@ -165,7 +165,6 @@ private:
         if (interval.until) history_.text += fmt::format("until  = {}\n", interval.until->to_string());
         history_.text += fmt::format("value  = 0\nbasis  = \"recalled\"\nsource = {}\n",
                                      toml_text(fmt::format("Flee input folder {}, {}", folder_.name, file)));
-        ++history_.n_settings;
     }
 
     const Folder& folder_;
@@ -205,7 +204,6 @@ Series series_of(const Folder& folder, const Naming& naming)
     for (std::size_t i = 0; i < folder.locations.size(); ++i) {
         const Intervals shut = folder.locations[i].is_camp() ? shut_at(folder, i) : Intervals{};
         append(series.rows, "demand", naming.place(i), points_of(shut, folder.period.start));
-        if (!shut.empty()) ++series.n_camps_shut;
     }
     return series;
 }

@@ -22,8 +22,7 @@ std::vector<Direction> directions_of(const Folder& folder);
 /// Rows of series.csv.
 struct Series {
     std::vector<Cells> rows;
-    std::size_t n_conflict = 0;    // rows on conflict
-    std::size_t n_camps_shut = 0;  // camps whose demand falls to nothing for a while
+    std::size_t n_conflict = 0;  // rows on conflict
 };
 
 /// Conflict of each origin on every day of the folder, and none before its first; demand of nearly nothing at
@@ -33,7 +32,6 @@ Series series_of(const Folder& folder, const Naming& naming);
 /// history.toml.
 struct History {
     std::string text;
-    std::size_t n_settings = 0;
     std::vector<std::string> idle;  // closures that shut no leg: borders without routes, places off them
 };
 

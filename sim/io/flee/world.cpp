@@ -65,10 +65,8 @@ public:
                   .end = end_,
                   .n_legs = directions_.size(),
                   .n_one_way = 2 * folder_.routes.size() - directions_.size(),
-                  .n_settings = history.n_settings,
                   .idle_closures = std::move(history.idle),
-                  .n_conflict_rows = series.n_conflict,
-                  .n_camps_shut = series.n_camps_shut};
+                  .n_conflict_rows = series.n_conflict};
         const std::vector<Cells> attributes = attribute_rows();
         made.n_attributes = attributes.size();
         made.files = {{"SOURCES.csv", sources(!series.rows.empty())},

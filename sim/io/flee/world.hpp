@@ -16,10 +16,8 @@ struct Made {
     Date end;                       // first day not simulated
     std::size_t n_legs = 0;
     std::size_t n_one_way = 0;               // routes of one direction for good
-    std::size_t n_settings = 0;              // of history.toml
     std::vector<std::string> idle_closures;  // closures that shut no leg
     std::size_t n_conflict_rows = 0;         // rows of series.csv on conflict
-    std::size_t n_camps_shut = 0;            // camps with rows on demand
     std::size_t n_attributes = 0;            // rows of attributes.csv
 };
 
