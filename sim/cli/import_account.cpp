@@ -122,19 +122,27 @@ std::string_view outcome_of(ClosureKind kind)
     return "";
 }
 
+/// Flee's manual has a location with two names for the way between them; its program shuts all of the first.
+bool is_way_between(const flee::Closure& closure)
+{
+    return closure.kind == ClosureKind::location && !closure.second.empty();
+}
+
 void tell_closures(const Folder& folder, Lines& lines)
 {
     std::map<ClosureKind, std::size_t> n;
-    for (const flee::Closure& closure : folder.closures) ++n[closure.kind];
+    for (const flee::Closure& closure : folder.closures) {
+        if (!is_way_between(closure)) ++n[closure.kind];
+    }
     for (const auto& [kind, number] : n)
         lines.add("closures.csv",
                   fmt::format("{} ({}): {}", flee::closure_kind_names[static_cast<std::size_t>(kind)], number,
                               outcome_of(kind)));
     for (const flee::Closure& closure : folder.closures) {
-        if (closure.kind == ClosureKind::location && !closure.second.empty())
+        if (is_way_between(closure))
             lines.add("closures.csv",
-                      fmt::format("line {}, location with two names: the way between {} and {}", closure.line,
-                                  closure.first, closure.second));
+                      fmt::format("location with two names (line {}): read as the way between {} and {}",
+                                  closure.line, closure.first, closure.second));
     }
 }
 

@@ -1,4 +1,6 @@
 // What the reader of Flee folders says to a folder with mistakes: every one, with file and line.
+#include <random>
+
 #include <gtest/gtest.h>
 
 #include "small_flee_folder.hpp"
@@ -255,6 +257,44 @@ TEST(FleeMistakes, WhatIsNoTextIsToldWithItsLine)
     const Lines problems = folder.problems();
     ASSERT_FALSE(problems.empty());
     EXPECT_EQ(problems.front().substr(0, 22), "small/locations.csv:4:") << problems.front();
+}
+
+/// One to three bytes changed, inserted or taken out anywhere.
+void damage(SmallFleeFolder& folder, std::mt19937_64& random)
+{
+    const auto below = [&random](std::size_t n) { return static_cast<std::size_t>(random() % n); };
+    constexpr std::string_view spice = ",;\"'#\n\r\t =[]{}.-+eE0159nN\xE2\x80\x9C\xFF";
+    SourceFile& file = folder.texts().files[below(folder.texts().files.size())];
+    for (std::size_t damages = 1 + below(3); damages > 0 && !file.text.empty(); --damages) {
+        const std::size_t at = below(file.text.size());
+        const std::size_t kind = below(3);
+        if (kind == 0) file.text[at] = spice[below(spice.size())];
+        if (kind == 1) file.text.erase(at, 1 + below(40));
+        if (kind == 2) file.text.insert(at, 1 + below(3), spice[below(spice.size())]);
+    }
+}
+
+// Whatever comes, the reader answers with a folder that makes a corridor without mistakes, or with an
+// InputError whose every line names a file of the folder.
+TEST(FleeMistakes, DamagedFoldersAreToldOrMakeACorridor)
+{
+    std::mt19937_64 random(20240229);  // fixed: a failure can be repeated
+    int accepted = 0;
+    int told = 0;
+    for (int trial = 0; trial < 3000; ++trial) {
+        SmallFleeFolder folder;
+        damage(folder, random);
+        const Lines problems = folder.problems();
+        for (const std::string& line : problems) EXPECT_EQ(line.substr(0, 6), "small/") << line;
+        if (problems.empty()) {
+            ++accepted;
+            EXPECT_NO_THROW(folder.corridor()) << "trial " << trial;
+        } else {
+            ++told;
+        }
+    }
+    EXPECT_GT(accepted, 100) << "otherwise the first half of the claim was hardly put to the test";
+    EXPECT_GT(told, 300);
 }
 
 }  // namespace

@@ -17,16 +17,16 @@ constexpr double shut_demand = 0.001;
 
 using Points = std::map<Date, double>;
 
-/// The points whose lines pass through every day's value. Between two equal days none is needed.
+/// The points whose lines pass through every day's value, with peace before the first day. Between two equal
+/// days none is needed.
 Points points_of(const Conflict& conflict, Date start)
 {
     Points points;
-    if (std::ranges::all_of(conflict, [](double value) { return value == 0; })) return points;
-    if (conflict.front() > 0) points.emplace(start - 1, 0.0);  // peace before the first day
     for (std::size_t day = 0; day < conflict.size(); ++day) {
-        if (day > 0 && conflict[day] == conflict[day - 1]) continue;
+        const double before = day > 0 ? conflict[day - 1] : 0.0;
+        if (conflict[day] == before) continue;
         const Date date = start + static_cast<std::int32_t>(day);
-        if (day > 0) points.emplace(date - 1, conflict[day - 1]);
+        points.emplace(date - 1, before);
         points.emplace(date, conflict[day]);
     }
     return points;
