@@ -237,6 +237,10 @@ TEST(FleeMistakes, JourneysNeedABeginningAnEndAndAWay)
         wrong_way.problems(),
         Lines{"small/locations.csv:8: Island: people live here and no camp can be reached over the routes"})
         << "the only route sends from Alpha to Island";
+    wrong_way.replace("routes.csv", "Island,Alpha,10,1", "Alpha,Island,10,2");
+    EXPECT_EQ(wrong_way.problems().size(), 1U) << "written the other way round";
+    wrong_way.replace("routes.csv", "Alpha,Island,10,2", "Alpha,Island,10,1");
+    EXPECT_EQ(wrong_way.problems(), Lines{}) << "and now it sends from Island to Alpha";
 }
 
 TEST(FleeMistakes, MistakesOfAllFilesAreToldAtOnce)
