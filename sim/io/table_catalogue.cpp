@@ -3,6 +3,7 @@
 #include <concepts>
 
 #include "core/check.hpp"
+#include "io/attributes.hpp"
 #include "io/corridor_tables.hpp"
 #include "io/sources_table.hpp"
 
@@ -36,6 +37,7 @@ std::vector<ColumnInfo> columns_of(std::string_view file)
 std::vector<ColumnInfo> columns_of(std::string_view file)
 {
     if (file == "SOURCES.csv") return columns_of<SourceRow>(file);
+    if (file == "attributes.csv") return columns_of<Attribute>(file);
     if (file == "jurisdictions.csv") return columns_of<Jurisdiction>(file);
     if (file == "legs.csv") return columns_of<Leg>(file);
     if (file == "origins.csv") return columns_of<Origin>(file);
