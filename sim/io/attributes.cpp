@@ -60,7 +60,7 @@ void check_attributes(CorridorTables& tables)
 std::vector<Attribute> read_corridor_attributes(const CorridorTexts& texts)
 {
     Problems problems;
-    const ReadTable<Attribute> table(texts, "attributes.csv", {}, problems);
+    const ReadTable<Attribute> table(texts, "attributes.csv", problems);
     problems.throw_if_any();
     std::vector<Attribute> attributes;
     for (const Row<Attribute>& row : table.rows) attributes.push_back(row.value);
