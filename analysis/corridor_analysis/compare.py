@@ -1,0 +1,300 @@
+"""What a comparison found, in figures and in words: effects, harm, displacement, cost.
+
+Figures are those that the program stored in the file (`change_...`), so that the table on the screen, this one and the
+report say the same.
+"""
+
+from __future__ import annotations
+
+import argparse
+import dataclasses
+import pathlib
+import sys
+
+import pandas as pd
+import xarray as xr
+
+from corridor_analysis import measures, themes, words
+from corridor_analysis.read import ResultsError, open_results
+
+FEW = 10  # replicates below which intervals are wide and say little of their own width
+
+
+@dataclasses.dataclass(frozen=True)
+class Effect:
+    """One indicator of one scenario against the baseline; figures are means over replicates, in `unit`."""
+
+    scenario: str
+    indicator: str
+    unit: str
+    direction: str  # more_is_harm, more_is_good or neither
+    baseline: float
+    value: float  # under the scenario
+    mean: float  # of the differences
+    low: float  # of the 95 % interval
+    high: float
+    could_be_seen_from: float  # smallest change that so many replicates would have resolved in four of five runs
+    same_sign: float  # share of replicates
+    replicates: int
+    verdict: str  # better, worse, higher, lower, unchanged, unresolved or undefined
+
+    @property
+    def label(self) -> str:
+        """Short name of the indicator."""
+        return themes.label(self.indicator)
+
+    @property
+    def resolved(self) -> bool:
+        """Whether the interval holds no 0."""
+        return self.verdict in ("better", "worse", "higher", "lower")
+
+    @property
+    def in_words(self) -> str:
+        """What happened to the indicator, as a clause that follows its name and a colon."""
+        if self.verdict == "undefined":
+            return "not defined in any replicate"
+        if self.verdict == "unchanged":
+            return "no change in any replicate"
+        if self.verdict == "unresolved":
+            return words.unresolved(self.indicator, self.unit, self.could_be_seen_from, self.baseline)
+        return words.change(self.indicator, self.unit, self.mean, self.low, self.high)
+
+    @property
+    def percent(self) -> float:
+        """Change in percent of baseline; NaN where the baseline is 0."""
+        return 100 * self.mean / abs(self.baseline) if self.baseline else float("nan")
+
+
+def scenarios(results: xr.Dataset) -> list[str]:
+    """Names of the scenarios but the baseline.
+
+    Raises ValueError where the file holds no comparison, and says how to make one.
+    """
+    if "change_mean" not in results:
+        raise ValueError(
+            "the file holds no comparison with a baseline; make one with "
+            "`corridor compare CORRIDOR --scenario FILE -o OUT.h5`"
+        )
+    return [str(name) for name in results.scenario.values if name != measures.BASELINE]
+
+
+def effects(results: xr.Dataset, scenario: str) -> list[Effect]:
+    """Every indicator of one scenario against the baseline, in the order of themes.in_order, as the file stores them."""
+    scenarios(results)
+    names = [str(name) for name in results.indicator.values]
+    change = {
+        name: results[f"change_{name}"].sel(scenario=scenario).values
+        for name in ("mean", "low", "high", "could_be_seen_from", "same_sign", "replicates", "verdict")
+    }
+    unit, direction = results.indicator_unit.values, results.indicator_direction.values
+    both = results.total.sel(scenario=[measures.BASELINE, scenario])
+    means = both.where(both.notnull().all("scenario")).mean("replicate").values  # over replicates that have both
+    found = {
+        name: Effect(
+            scenario, name, str(unit[i]), str(direction[i]), float(means[0, i]), float(means[1, i]),
+            *(float(change[what][i]) for what in ("mean", "low", "high", "could_be_seen_from", "same_sign")),
+            int(change["replicates"][i]), str(change["verdict"][i]),
+        )
+        for i, name in enumerate(names)
+    }
+    return [found[name] for name in themes.in_order(names)]
+
+
+def effects_where_it_acts(results: xr.Dataset, scenario: str) -> list[Effect]:
+    """Departures with a smuggler and deaths, on the legs that the scenario acts on and on all others.
+
+    Empty where it acts on no leg or on every leg: there is nothing to be displaced to.
+    """
+    treated = results.leg_treated.sel(scenario=scenario)
+    if not 0 < int(treated.sum()) < treated.size:
+        return []
+    found = []
+    for what, direction in (("departures", "neither"), ("deaths", "more_is_harm")):
+        sums = measures.by_legs_acted_on(results, scenario, f"leg_{what}")
+        for acted_on, where in ((True, "treated"), (False, "elsewhere")):
+            part = sums.sel(acted_on=acted_on)
+            interval = measures.t_interval(measures.differences(part)).sel(scenario=scenario)
+            found.append(Effect(
+                scenario, f"{what}_{where}", "persons", direction,
+                float(part.sel(scenario=measures.BASELINE).mean()), float(part.sel(scenario=scenario).mean()),
+                *(float(interval[name]) for name in ("mean", "low", "high", "could_be_seen_from", "same_sign")),
+                int(interval.n), measures.verdict(interval, direction),
+            ))
+    return found
+
+
+def harms(effects_found: list[Effect]) -> list[Effect]:
+    """The effects on what is harm, without the many parts; what got worse first, then unresolved, then better."""
+    order = ["worse", "unresolved", "undefined", "unchanged", "better"]
+    chosen = [one for one in effects_found if one.direction == "more_is_harm" and not themes.is_detail(one.indicator)]
+    return sorted(chosen, key=lambda one: order.index(one.verdict))
+
+
+def _named(found: list[Effect], indicator: str) -> Effect | None:
+    return next((one for one in found if one.indicator == indicator), None)
+
+
+def alarms(found: list[Effect]) -> list[str]:
+    """What a planner must not overlook: sentences, the gravest first; empty where there is none.
+
+    found : effects of one scenario, those of effects_where_it_acts included
+    """
+    verdict_of = {one.indicator: one.verdict for one in found}
+    journeys = next((_named(found, name) for name in ("journeys", "attempts", "first_departures")
+                     if verdict_of.get(name) == "lower"), None)
+    deaths, rate = _named(found, "deaths"), _named(found, "deaths_per_1000_journeys")
+    said = []
+    if deaths and deaths.verdict == "worse":
+        lead = "Fewer people travel and more of them die." if journeys else "More people die."
+        said.append(f"{lead} {deaths.label}: {deaths.in_words}.")
+    if rate and rate.verdict == "worse" and (deaths is None or deaths.verdict != "worse"):
+        lead = "Fewer people travel, but each journey became deadlier." if journeys else "Each journey became deadlier."
+        said.append(f"{lead} {rate.label}: {rate.in_words}.")
+    elsewhere = _named(found, "deaths_elsewhere")
+    if elsewhere and elsewhere.verdict == "worse":
+        said.append(f"Deaths rose where the policy does not act. {elsewhere.label}: {elsewhere.in_words}.")
+    moved = _named(found, "departures_elsewhere")
+    fallen = _named(found, "departures_treated")
+    if moved and fallen and moved.verdict == "higher" and fallen.verdict == "lower":
+        said.append(f"Departures moved to legs on which the policy does not act: {moved.in_words}.")
+    others = [one for one in found if one.verdict == "worse" and not themes.is_detail(one.indicator)
+              and one.indicator not in ("deaths", "deaths_per_1000_journeys", "deaths_elsewhere")]
+    people = [one.label.lower() for one in others if themes.theme(one.indicator) in ("Who is harmed", "Who is protected")]
+    if people:
+        said.append(f"Also worse for people: {words.listed(people)}.")
+    return said
+
+
+def verdict_in_short(found: list[Effect]) -> str:
+    """One sentence on deaths, abuse and trafficking, the three that stand in every table."""
+    parts = []
+    for name in ("deaths", "abused", "trafficked"):
+        one = _named(found, name)
+        if one:
+            parts.append(f"{one.label.lower()} {'not resolved' if one.verdict == 'unresolved' else one.verdict}")
+    return words.listed(parts).capitalize() + "." if parts else ""
+
+
+@dataclasses.dataclass(frozen=True)
+class Cost:
+    """What one case cost by which an outcome got better."""
+
+    indicator: str
+    direction: str
+    verdict: str
+    each: measures.RatioOfMeans  # USD
+
+    @property
+    def label(self) -> str:
+        """What is paid for."""
+        less_or_more = "fewer" if self.direction == "more_is_harm" else "more"
+        return f"Cost of one case {less_or_more} ({themes.label(self.indicator).lower()})"
+
+    @property
+    def in_words(self) -> str:
+        """The cost of one case with its interval, or why there is none."""
+        if self.verdict != "better" or not self.each.estimable:
+            why = {"unresolved": "the effect is not resolved", "worse": "it got worse",
+                   "unchanged": "nothing changed"}.get(self.verdict, "the effect is too uncertain")
+            return f"not estimable ({why})"
+        step = words.step_of((self.each.high - self.each.low) / 2)
+        value, low, high = (words.plain(x, step) for x in (self.each.value, self.each.low, self.each.high))
+        return f"about {value} USD (95 % interval {low} to {high})"
+
+
+ALWAYS_PRICED = ("deaths", "trafficked", "identified")
+
+
+def costs(results: xr.Dataset, scenario: str, found: list[Effect]) -> list[Cost]:
+    """Cost of each outcome in persons that got better; deaths, trafficking and identification whatever became of them.
+
+    Empty where the policy costs nothing. Each outcome bears the whole cost: they must not be added up.
+    """
+    spent = _named(found, "policy_cost")
+    if spent is None or not spent.mean > 0:
+        return []
+    priced = []
+    stored = set(results.indicator.values)
+    for one in found:
+        counts = one.indicator in stored and one.unit == "persons" and measures.about(results, one.indicator, "summary") == "sum"
+        if not counts or one.direction == "neither" or not (one.verdict == "better" or one.indicator in ALWAYS_PRICED):
+            continue
+        each = measures.cost_per_outcome(results, scenario, one.indicator)
+        priced.append(Cost(one.indicator, one.direction, one.verdict, each))
+    return priced
+
+
+def displacement_in_words(results: xr.Dataset, scenario: str) -> str:
+    """How much of what was deterred on the legs acted on reappears on the others."""
+    treated = results.leg_treated.sel(scenario=scenario)
+    n, legs = int(treated.sum()), treated.size
+    if n == 0:
+        return "It acts on no leg: there is no displacement to measure."
+    if n == legs:
+        return "It acts on every leg: there is no other leg to be displaced to."
+    share = measures.displaced_share(results, scenario)
+    if not share.estimable:
+        return f"It acts on {n} of {legs} legs. How much moved to the others cannot be told: too few were deterred."
+    step = words.step_of(50 * (share.high - share.low))
+    value, low, high = (words.plain(100 * x, step) for x in (share.value, share.low, share.high))
+    if share.high <= 0:
+        return f"It acts on {n} of {legs} legs. Departures on the others fell as well: nothing was displaced."
+    return (f"It acts on {n} of {legs} legs. Of the departures deterred there, about {value} % reappeared on the others "
+            f"(95 % interval {low} to {high} %).")
+
+
+def table(results: xr.Dataset) -> pd.DataFrame:
+    """Every effect of every scenario as a table, one row each; what `report --csv` writes as effects.csv."""
+    rows = [one for scenario in scenarios(results)
+            for one in (*effects(results, scenario), *effects_where_it_acts(results, scenario))]
+    frame = pd.DataFrame([dataclasses.asdict(one) for one in rows])
+    frame["label"] = [one.label for one in rows]
+    frame["in_words"] = [one.in_words for one in rows]
+    return frame
+
+
+def on_precision(replicates: int) -> str:
+    """How far so many replicates reach, in one sentence."""
+    if replicates < 2:
+        return "One replicate was run: nothing can be told from chance. Run at least 10."
+    if replicates < FEW:
+        return (f"Only {replicates} replicates were run: intervals are wide, and much may have changed that is called "
+                f"unresolved here. Run {FEW} or more before deciding on it.")
+    return f"{replicates} replicates were run for each scenario, paired by their random numbers."
+
+
+def to_text(results: xr.Dataset) -> str:
+    """The comparison in words, a block for each scenario."""
+    titles = dict(zip(results.scenario.values, results.scenario_title.values))
+    blocks = [on_precision(results.sizes["replicate"])]
+    for scenario in scenarios(results):
+        found = [*effects(results, scenario), *effects_where_it_acts(results, scenario)]
+        lines = [f"{titles[scenario]} ({scenario})"]
+        lines += [f"  ! {alarm}" for alarm in alarms(found)]
+        lines += [f"  {one.label}: {one.in_words}" for name in themes.HEADLINES if (one := _named(found, name))]
+        lines += [f"  {displacement_in_words(results, scenario)}"]
+        lines += [f"  {one.label}: {one.in_words}"
+                  for one in costs(results, scenario, found)]
+        blocks.append("\n".join(lines))
+    return "\n\n".join(blocks)
+
+
+def main(arguments: list[str]) -> int:
+    """The command `compare`."""
+    parser = argparse.ArgumentParser(
+        prog="corridor_analysis compare",
+        description="Says in words what the scenarios of a comparison changed, and how sure that is.",
+        epilog="example: python3 -m corridor_analysis compare results/demo.h5",
+    )
+    parser.add_argument("results", type=pathlib.Path, help="what `corridor compare` wrote")
+    options = parser.parse_args(arguments)
+    try:
+        with open_results(options.results) as results:
+            print(to_text(results))
+    except ResultsError as error:
+        print(f"corridor_analysis: {error}", file=sys.stderr)
+        return 4
+    except ValueError as error:
+        print(f"corridor_analysis: {options.results}: {error}", file=sys.stderr)
+        return 4
+    return 0

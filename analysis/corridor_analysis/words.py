@@ -1,0 +1,119 @@
+"""Numbers in plain language, rounded to what their interval supports."""
+
+from __future__ import annotations
+
+import math
+
+COUNTED = {"persons", "cases", "organisations", "arrests", "requests", "crossings", "points", "legs"}
+LARGE = ((1e9, " billion"), (1e6, " million"))
+SHARES = ("_share", "_rate", "impunity", "_per_journey")  # ends of the names of indicators that are parts of one
+
+
+def step_of(uncertainty: float) -> float:
+    """The step to round to: one digit of the uncertainty, two where it begins with 1 or 2; 0 rounds nothing."""
+    if not math.isfinite(uncertainty) or uncertainty <= 0:
+        return 0.0
+    magnitude = 10.0 ** math.floor(math.log10(uncertainty))
+    return magnitude if uncertainty / magnitude >= 3 else magnitude / 10
+
+
+def rounded(value: float, step: float) -> float:
+    """`value` to the nearest multiple of the step; as it is where the step is 0."""
+    return step * round(value / step) if step > 0 else value
+
+
+def plain(value: float, step: float = 0.0) -> str:
+    """The number with separators, in millions or billions where it is that large, with the digits the step asks for.
+
+    Without a step, four significant digits. An undefined number is a dash.
+    """
+    if not math.isfinite(value):
+        return "–"
+    as_asked = step > 0
+    if not as_asked:
+        step = 10.0 ** (math.floor(math.log10(abs(value))) - 3) if value else 1.0
+    value = rounded(value, step)
+    scale, word = next(((size, name) for size, name in LARGE if abs(value) >= size), (1.0, ""))
+    digits = _digits(value / scale, step / scale)
+    if not as_asked and "." in digits:
+        digits = digits.rstrip("0").rstrip(".")
+    return digits + word
+
+
+def _digits(value: float, step: float) -> str:
+    decimals = max(0, -math.floor(math.log10(step) + 1e-9))
+    text = f"{value:,.{min(decimals, 12)}f}"
+    return text.replace("-", "−") if float(value) else text.replace("-", "")
+
+
+def signed(value: float, step: float = 0.0) -> str:
+    """The number with its sign, also a plus."""
+    return ("+" if value > 0 else "") + plain(value, step)
+
+
+def is_share(indicator: str) -> bool:
+    """Whether an indicator without unit is a part of one, told in percent."""
+    return indicator.endswith(SHARES)
+
+
+def scaled(indicator: str, unit: str) -> tuple[float, str]:
+    """Factor and unit in which a reader meets the indicator: shares in percent; units that its name says are left out."""
+    if unit in ("-", "1"):
+        return (100.0, "%") if is_share(indicator) else (1.0, "")
+    return 1.0, {"day": "days", "month": "months"}.get(unit, "" if unit in COUNTED or unit == "per 1000" else unit)
+
+
+def in_unit(indicator: str, unit: str, value: float, step: float = 0.0) -> str:
+    """A value as a reader meets it: 31 %, 1,232 USD, 35.5 days."""
+    factor, said = scaled(indicator, unit)
+    number = plain(factor * value, factor * step)
+    return f"{number} {said}".strip() if number != "–" else number
+
+
+def _comparative(indicator: str, unit: str, rises: bool) -> str:
+    if unit in COUNTED:
+        return "more" if rises else "fewer"
+    if unit == "USD" and "fee" not in indicator:
+        return "more" if rises else "less"
+    if unit == "day":
+        return "longer" if rises else "shorter"
+    return "higher" if rises else "lower"
+
+
+def amount(indicator: str, unit: str, value: float, step: float) -> str:
+    """The size of a change: 1,200; 3.2 percentage points; 2.1 million USD."""
+    factor, said = scaled(indicator, unit)
+    said = "percentage points" if said == "%" else said
+    return f"{plain(abs(factor * value), factor * step)} {said}".strip()
+
+
+def change(indicator: str, unit: str, mean: float, low: float, high: float) -> str:
+    """A resolved change: "about 1,200 fewer (95 % interval 900 to 1,500 fewer)".
+
+    low, high : ends of the interval, of one sign, in the unit of `mean`
+    """
+    step = step_of((high - low) / 2)
+    word = _comparative(indicator, unit, mean > 0)
+    if high == low:
+        return f"{amount(indicator, unit, mean, 0.0)} {word}, the same in every replicate"
+    near, far = sorted((abs(low), abs(high)))
+    factor, _ = scaled(indicator, unit)
+    ends = f"{plain(factor * near, factor * step)} to {plain(factor * far, factor * step)}"
+    return f"about {amount(indicator, unit, mean, step)} {word} (95 % interval {ends} {word})"
+
+
+def unresolved(indicator: str, unit: str, could_be_seen_from: float, baseline: float) -> str:
+    """What an unresolved change leaves open: how small an effect would have been seen."""
+    if not math.isfinite(could_be_seen_from):
+        return "one replicate cannot tell a change from chance"
+    size = amount(indicator, unit, could_be_seen_from, step_of(could_be_seen_from))
+    share = ""
+    if baseline > 0 and not is_share(indicator):
+        percent = 100 * could_be_seen_from / baseline
+        share = f" ({plain(percent, step_of(percent))} % of baseline)"
+    return f"could not be told from chance; a change of more than {size}{share} would have been seen"
+
+
+def listed(words: list[str]) -> str:
+    """a, b and c."""
+    return words[0] if len(words) == 1 else ", ".join(words[:-1]) + " and " + words[-1] if words else ""

@@ -1,0 +1,107 @@
+"""What a comparison says in words is what the file holds in figures."""
+
+import dataclasses
+
+import numpy as np
+import pytest
+
+from corridor_analysis import compare, measures, themes
+from corridor_analysis.read import open_results
+
+
+@pytest.fixture(scope="module")
+def results(compared):
+    with open_results(compared) as opened:
+        yield opened
+
+
+def effect(indicator, verdict, mean, **others):
+    """An effect of a policy that never was."""
+    fields = dict(scenario="s", indicator=indicator, unit="persons", direction="more_is_harm", baseline=1000.0,
+                  value=1000.0 + mean, mean=mean, low=mean - 10, high=mean + 10, could_be_seen_from=15.0,
+                  same_sign=1.0, replicates=20, verdict=verdict)
+    return compare.Effect(**{**fields, **others})
+
+
+def test_effects_are_those_of_the_file(results):
+    found = compare.effects(results, "border_patrol")
+    assert {one.indicator for one in found} == set(results.indicator.values)
+    for one in found:
+        at = {"scenario": "border_patrol", "indicator": one.indicator}
+        assert one.verdict == results.change_verdict.sel(at).item()
+        np.testing.assert_equal(one.mean, float(results.change_mean.sel(at)))
+        if one.replicates:
+            assert one.value - one.baseline == pytest.approx(one.mean, rel=1e-6, abs=1e-6 * abs(one.baseline))
+    inert = compare.effects(results, "placebo")
+    assert {one.verdict for one in inert if one.indicator != "policy_cost"} <= {"unchanged", "undefined"}
+    assert compare.harms(inert)[0].in_words in ("no change in any replicate", "not defined in any replicate")
+
+
+def test_every_harm_of_the_file_stands_in_the_box_the_worst_first(results):
+    found = compare.effects(results, "border_patrol")
+    harms = compare.harms(found)
+    stored = {str(name) for name in results.indicator.values
+              if measures.about(results, str(name), "direction") == "more_is_harm" and not themes.is_detail(str(name))}
+    assert {one.indicator for one in harms} == stored
+    verdicts = [one.verdict for one in harms]
+    assert verdicts == sorted(verdicts, key=["worse", "unresolved", "undefined", "unchanged", "better"].index)
+
+
+def test_lower_flows_with_more_deaths_are_never_a_success():
+    fewer = effect("journeys", "lower", -200.0, direction="neither")
+    alarms = compare.alarms([fewer, effect("deaths", "worse", 100.0)])
+    assert alarms[0] == ("Fewer people travel and more of them die. "
+                         "Deaths on the way: about 100 more (95 % interval 90 to 110 more).")
+    rate = effect("deaths_per_1000_journeys", "worse", 2.0, low=1.0, high=3.0, unit="per 1000")
+    alarms = compare.alarms([fewer, effect("deaths", "better", -50.0), rate])
+    assert alarms[0].startswith("Fewer people travel, but each journey became deadlier.")
+    moved = [effect("departures_treated", "lower", -90.0), effect("departures_elsewhere", "higher", 80.0),
+             effect("deaths_elsewhere", "worse", 30.0)]
+    alarms = compare.alarms(moved)
+    assert "Deaths rose where the policy does not act" in alarms[0] and "Departures moved" in alarms[1]
+    assert compare.alarms([fewer, effect("deaths", "better", -50.0)]) == []
+
+
+def test_an_outcome_without_a_resolved_gain_has_no_price(results):
+    found = compare.effects(results, "victim_screening")
+    prices = {one.indicator: one for one in compare.costs(results, "victim_screening", found)}
+    assert set(compare.ALWAYS_PRICED) <= set(prices), "deaths stand there whatever became of them"
+    assert prices["identified"].verdict == "better"
+    assert prices["identified"].in_words.startswith("about ") and "USD (95 % interval" in prices["identified"].in_words
+    worse = dataclasses.replace(prices["identified"], verdict="worse")
+    assert worse.in_words == "not estimable (it got worse)"
+    free = [dataclasses.replace(one, mean=0.0) if one.indicator == "policy_cost" else one for one in found]
+    assert compare.costs(results, "placebo", free) == []
+
+
+def test_the_table_has_a_row_for_each_effect(results):
+    table = compare.table(results)
+    assert set(table.scenario) == {"border_patrol", "victim_screening", "placebo"}
+    patrol = table[table.scenario == "border_patrol"].set_index("indicator")
+    assert {"departures_treated", "deaths_elsewhere", "deaths"} <= set(patrol.index)
+    assert patrol.loc["deaths", "in_words"] == next(
+        one.in_words for one in compare.effects(results, "border_patrol") if one.indicator == "deaths")
+
+
+def test_words_name_every_scenario_and_the_few_replicates(compared, capsys):
+    assert compare.main([str(compared)]) == 0
+    said = capsys.readouterr().out
+    assert said.startswith("Only 4 replicates were run: intervals are wide")
+    for scenario in ("More patrols at sea (border_patrol)", "(victim_screening)", "(placebo)"):
+        assert scenario in said
+    assert "It acts on 2 of 14 legs." in said
+
+
+def test_a_run_without_baseline_is_sent_to_compare(ran, capsys):
+    assert compare.main([str(ran)]) == 4
+    assert "holds no comparison with a baseline; make one with `corridor compare" in capsys.readouterr().err
+    assert compare.main(["nowhere.h5"]) == 4
+    assert "nowhere.h5: there is no such file" in capsys.readouterr().err
+
+
+def test_every_name_of_the_themes_is_an_indicator(results):
+    listed = {name for names in themes.THEMES.values() for name in names}
+    computed = {"deaths_treated", "deaths_elsewhere"}
+    assert listed - computed <= set(results.indicator.values)
+    unlisted = [name for name in results.indicator.values if themes.theme(str(name)) == "Other"]
+    assert all(themes.is_detail(str(name)) for name in unlisted), unlisted
