@@ -1,0 +1,68 @@
+"""From those caught to organisations dismantled, and from requests sent to requests granted."""
+
+from __future__ import annotations
+
+import numpy as np
+import xarray as xr
+from matplotlib.figure import Figure
+from matplotlib.ticker import FuncFormatter
+
+from corridor_analysis import measures
+from corridor_analysis.figures import style
+
+# Stage -> variables by jurisdiction that it adds up.
+CASES = {
+    "facilitators caught": ("arrests", "arrests_refused"),
+    "arrested": ("arrests",),
+    "cases opened": ("cases_opened",),
+    "tried": ("cases_closed",),
+    "convicted": ("convictions",),
+    "organisers convicted": ("organisers_convicted",),
+    "organisations dismantled": ("dismantled",),
+}
+REQUESTS = {
+    "requests sent": ("requests_sent",),
+    "answered": ("requests_answered",),
+    "granted": ("requests_granted",),
+}
+
+
+def stages(results: xr.Dataset, of: dict[str, tuple[str, ...]]) -> xr.DataArray:
+    """Counts of each stage over the horizon and all jurisdictions: (scenario, replicate, stage)."""
+    counts = [sum(results[f"jurisdiction_{name}"].sum(["time", "jurisdiction"]).astype(float) for name in names)
+              for names in of.values()]
+    return xr.concat(counts, xr.DataArray(list(of), dims="stage", name="stage")).transpose(..., "stage")
+
+
+def funnel(results: xr.Dataset, source: style.Source) -> Figure:
+    """Bars on a scale of powers of ten, a bar for each scenario at each stage, intervals over replicates."""
+    names = style.scenario_names(results)
+    looks = style.looks(names)
+    figure = style.new_figure(0.17 * len(names) * (len(CASES) + len(REQUESTS)) + 2.2)
+    panels = figure.subplots(2, 1, gridspec_kw={"height_ratios": [len(CASES), len(REQUESTS)]})
+    for axes, of, title in ((panels[0], CASES, "Cases against organisations"),
+                            (panels[1], REQUESTS, "Legal help between jurisdictions")):
+        interval = measures.t_interval(stages(results, of))
+        thick = 0.8 / len(names)
+        for n, name in enumerate(names):
+            part = interval.sel(scenario=name)
+            y = np.arange(len(of)) - 0.4 + thick * (n + 0.5)
+            value = part["mean"].values
+            axes.barh(y, value, 0.9 * thick, color=looks[name].colour, alpha=0.85, label=style.said(name),
+                      hatch="///" if name == measures.BASELINE else None, edgecolor="white", linewidth=0)
+            axes.hlines(y, np.maximum(part.low, 0.1), part.high, color="black", linewidth=0.8)
+            for place, number, end in zip(y, value, np.fmax(part.high.fillna(0), value)):
+                text = f"{number:,.0f}" if number >= 10 else f"{number:.1f}" if number else "none"
+                axes.text(max(float(end), 1) * 1.08, place, text, va="center", fontsize=6.3, color="#333333")
+        axes.set_xscale("log")
+        top = max(2.0, float(np.nanmax(interval["mean"])))
+        axes.set(xlim=(1, top * 6), ylim=(len(of) - 0.45, -0.55), title=title)
+        axes.set_yticks(range(len(of)), list(of))
+        axes.tick_params(axis="y", length=0)
+        axes.xaxis.set_major_formatter(FuncFormatter(style.in_thousands))
+        style.quiet_grid(axes, "x")
+    panels[1].set_xlabel("number over the horizon (each mark is ten times the one before)")
+    handles, _ = panels[0].get_legend_handles_labels()
+    note = ("Means over replicates, lines: 95 % interval. A stage counts what happened in the horizon: cases of one year may "
+            "be tried in a later one. Cases also\nopen on evidence other than arrests.")
+    return style.finish(figure, source, "Justice: how far cases get", note, handles)
