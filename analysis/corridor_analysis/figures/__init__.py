@@ -17,6 +17,7 @@ from matplotlib.figure import Figure
 
 from corridor_analysis import compare
 from corridor_analysis.figures import cohort, corridor_map, effects, justice, over_time, people, style
+from corridor_analysis.outputs import UsageError, refuse_to_replace
 from corridor_analysis.read import ResultsError, open_results, read_provenance
 
 
@@ -68,7 +69,7 @@ def all_figures(results: xr.Dataset) -> list[Drawing]:
 def chosen(drawings: list[Drawing], only: list[str]) -> list[Drawing]:
     """The drawings whose name or kind is asked for; all where nothing is.
 
-    Raises ValueError that names every word that fits none, and the nearest that does.
+    Raises UsageError that names every word that fits none, and the nearest that does.
     """
     known = list(dict.fromkeys([one.kind for one in drawings] + [one.name for one in drawings]))
     wrong = [word for word in only if word not in known]
@@ -77,7 +78,7 @@ def chosen(drawings: list[Drawing], only: list[str]) -> list[Drawing]:
         for word in wrong:
             near = difflib.get_close_matches(word, known, n=1)
             hints.append(f"{word!r}" + (f" (did you mean {near[0]!r}?)" if near else ""))
-        raise ValueError(f"there is no figure {', '.join(hints)}; there are: {', '.join(known)}")
+        raise UsageError(f"there is no figure {', '.join(hints)}; there are: {', '.join(known)}")
     return [one for one in drawings if not only or one.name in only or one.kind in only]
 
 
@@ -98,21 +99,19 @@ def main(arguments: list[str]) -> int:
     options = parser.parse_args(arguments)
     try:
         with open_results(options.results) as results:
-            source = style.source_of(results, read_provenance(options.results))
             drawings = chosen(all_figures(results), options.only)
-            targets = [options.output / f"{one.name}.{options.format}" for one in drawings]
-            there = [str(path) for path in targets if path.exists()]
-            if there and not options.force:
-                raise ValueError(f"{', '.join(there)}: exist already; --force replaces them")
+            paths = [options.output / f"{one.name}.{options.format}" for one in drawings]
+            refuse_to_replace(paths, options.force)
+            source = style.source_of(results, read_provenance(options.results))
             options.output.mkdir(parents=True, exist_ok=True)
-            for one, path in zip(drawings, targets):
+            for one, path in zip(drawings, paths):
                 with style.settings():
                     style.save(one.draw(results, source), path, options.format)
                 print(path)
+    except UsageError as error:
+        print(f"corridor_analysis: {error}", file=sys.stderr)
+        return 2
     except (ResultsError, OSError) as error:
         print(f"corridor_analysis: {error}", file=sys.stderr)
         return 4
-    except ValueError as error:
-        print(f"corridor_analysis: {error}", file=sys.stderr)
-        return 2
     return 0

@@ -60,6 +60,11 @@ def by_route(results: xr.Dataset, scenario: str) -> xr.DataArray:
     return table.groupby("route").sum("leg").transpose("route", "outcome")
 
 
+def _named(name: str) -> str:
+    words_of_it = name.replace("_", " ")
+    return words_of_it[0].upper() + words_of_it[1:]
+
+
 def _heights(parts: list[Part]) -> np.ndarray:
     whole = sum(part.value for part in parts) or 1.0
     return np.maximum(LEAST, np.array([part.value for part in parts]) / whole)
@@ -78,12 +83,12 @@ def _ribbon(axes: Axes, left: tuple[float, float], right: tuple[float, float], c
     axes.add_patch(PathPatch(Path(points, codes), facecolor=colour, alpha=0.5, linewidth=0))
 
 
-def _side(axes: Axes, parts: list[Part], x: float, align: str) -> np.ndarray:
-    """Blocks and labels of one side; returns their tops."""
+def _side(axes: Axes, parts: list[Part], x: float, align: str, apart_by: float) -> np.ndarray:
+    """Blocks and labels of one side, the labels at least `apart_by` from one another; returns the tops of blocks."""
     heights = _heights(parts)
     tops = _tops(heights)
     whole = sum(part.value for part in parts)
-    apart = _spread((tops + heights / 2).tolist(), 0.038)
+    apart = _spread((tops + heights / 2).tolist(), apart_by)
     for part, top, height, at in zip(parts, tops, heights, apart):
         axes.add_patch(PathPatch(Path([(x - 0.012, top), (x + 0.012, top), (x + 0.012, top + height),
                                        (x - 0.012, top + height), (x - 0.012, top)]), facecolor=part.colour, linewidth=0))
@@ -103,17 +108,25 @@ def _spread(places: list[float], least: float) -> list[float]:
     return moved
 
 
-def _flow(axes: Axes, table: xr.DataArray, rows: str, ends: dict[str, tuple[str, str]], title: str) -> None:
-    """Draws a table (rows, outcome) as ribbons, largest row first."""
-    table = table.sortby(table.sum("outcome"), ascending=False)
+def _largest_first(table: xr.DataArray, rows: str) -> xr.DataArray:
+    """Rows by size, the sum of several others last."""
+    size = table.sum("outcome").where(~table[rows].str.endswith(" others"), -1.0)
+    return table.sortby(size, ascending=False)
+
+
+def _flow(axes: Axes, table: xr.DataArray, rows: str, ends: dict[str, tuple[str, str]], title: str, inches: float) -> None:
+    """Draws a table (rows, outcome) as ribbons, `inches` high, the largest row first."""
+    table = _largest_first(table, rows)
     shown = [end for end in ends if float(table.sel(outcome=end).sum()) > 0]
     table = table.sel(outcome=shown).clip(min=0)
-    left = [Part(str(name).replace("_", " "), float(table.sel({rows: name}).sum()), "#555555")
+    left = [Part(_named(str(name)), float(table.sel({rows: name}).sum()), "#555555")
             for name in table[rows].values]
     right = [Part(ends[end][0], float(table.sel(outcome=end).sum()), ends[end][1]) for end in shown]
     whole = float(table.sum()) or 1.0
-    left_at = _side(axes, left, 0.0, "right")
-    right_at = _side(axes, right, 1.0, "left").copy()
+    bottom = 1.0 + GAP * (max(len(left), len(right)) - 1) + 0.05
+    apart_by = 0.15 * bottom / inches
+    left_at = _side(axes, left, 0.0, "right", apart_by)
+    right_at = _side(axes, right, 1.0, "left", apart_by).copy()
     for n, name in enumerate(table[rows].values):
         at = left_at[n]
         for m, end in enumerate(shown):
@@ -122,7 +135,6 @@ def _flow(axes: Axes, table: xr.DataArray, rows: str, ends: dict[str, tuple[str,
                 _ribbon(axes, (at, at + height), (right_at[m], right_at[m] + height), right[m].colour)
             at += height
             right_at[m] += height
-    bottom = 1.0 + GAP * (max(len(left), len(right)) - 1) + 0.05
     axes.set(xlim=(-0.62, 1.72), ylim=(bottom, -0.03), title=title)
     axes.axis("off")
 
@@ -133,9 +145,9 @@ def flows(results: xr.Dataset, source: style.Source, scenario: str) -> Figure:
     ends = people.with_few_origins(results, ends)
     figure = style.new_figure(7.4)
     upper, lower = figure.subplots(2, 1, gridspec_kw={"height_ratios": [1.35, 1]})
-    _flow(upper, ends, "origin", ENDS, "Where people left from, and how their journeys ended [journeys]")
+    _flow(upper, ends, "origin", ENDS, "Where people left from, and how their journeys ended [journeys]", 3.6)
     _flow(lower, by_route(results, scenario), "route", MET,
-          "Legs that cross a border, by route, and what happened there [travellers, each leg counted]")
+          "Legs that cross a border, by route, and what happened there [travellers, each leg counted]", 2.6)
     whole = float(ends.sel(outcome="still").sum())
     caveat = ("" if whole >= 0 else
               " More journeys ended than began in the horizon: some began before, and some arrive, move on and arrive again.")

@@ -16,6 +16,7 @@ import shapely.geometry
 import xarray as xr
 from matplotlib.axes import Axes
 from matplotlib.collections import LineCollection, PatchCollection
+from matplotlib.colors import to_rgba
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.patches import Polygon
@@ -28,8 +29,9 @@ LAND, SHORE, SEA = "#EFEDE6", "#B9B5A8", "#FFFFFF"
 BOUNDS = (0.5, 2.0, 5.0, 20.0)
 RISKS = ("#A9BFD0", "#F0A73A", "#DD5F2B", "#9C2A54", "#2A0E3F")
 RISK_NAMES = ("below 0.5", "0.5 to 2", "2 to 5", "5 to 20", "20 and more")
-WIDEST = 6.0  # points, of the busiest leg
-MOST_LABELS = 12
+WIDEST = 5.0  # points, of the busiest leg
+MOST_LABELS = 10
+TALL = 0.9  # height over width beyond which maps stand in one row
 KNOWN_SHARE = 0.3  # of jurisdictions that must be countries for outlines to be drawn
 
 
@@ -61,7 +63,7 @@ def _plain(name: str) -> str:
 def ground_of(results: xr.Dataset) -> Ground:
     """The box round all places with some margin, and the land in it."""
     latitude, longitude = results.place_latitude.values, results.place_longitude.values
-    margin = 0.07 * max(np.ptp(latitude), np.ptp(longitude), 1.0)
+    margin = 0.05 * max(np.ptp(latitude), np.ptp(longitude), 1.0)
     west, east = longitude.min() - margin, longitude.max() + margin
     south, north = latitude.min() - margin, latitude.max() + margin
     # No map thinner than 1 : 1.6 either way: a corridor of two places still has surroundings.
@@ -88,6 +90,7 @@ class Legs:
 
     travellers: np.ndarray  # a year, mean over replicates
     risk: np.ndarray  # deaths per 1,000 travellers on the leg; NaN where nobody travels
+    flown: np.ndarray  # whether it is travelled by air
 
 
 def legs_of(results: xr.Dataset, scenario: str) -> Legs:
@@ -97,7 +100,8 @@ def legs_of(results: xr.Dataset, scenario: str) -> Legs:
     travellers = (legs.leg_departures + legs.leg_departures_alone).sum("time").mean("replicate").values / years
     deaths = legs.leg_deaths.sum("time").mean("replicate").values / years
     with np.errstate(invalid="ignore", divide="ignore"):
-        return Legs(travellers, np.where(travellers > 0, 1000 * deaths / travellers, np.nan))
+        risk = np.where(travellers > 0, 1000 * deaths / travellers, np.nan)
+    return Legs(travellers, risk, results.leg_mode.values == "air")
 
 
 def change_of(results: xr.Dataset, scenario: str) -> tuple[np.ndarray, np.ndarray]:
@@ -175,19 +179,27 @@ def _traffic(results: xr.Dataset, legs: Legs) -> np.ndarray:
     return traffic
 
 
+def _short(name: str) -> str:
+    """The first place of a name such as "Kerman and the Afghan settlements"."""
+    return name.split(" and ")[0].split(",")[0]
+
+
 def _label_places(axes: Axes, ground: Ground, results: xr.Dataset, traffic: np.ndarray, width: float) -> None:
     """Names of the busiest places, each where it touches no other name.
 
     width : of the map [inches]
     """
     per_point = (ground.east - ground.west) / (72 * width)
-    size, taken = 5.5, []
+    size, taken, named = 5.5, [], []
+    apart = 0.09 * (ground.east - ground.west)  # between places that are named
     x, y = results.place_longitude.values, results.place_latitude.values
     for n in np.argsort(-traffic, kind="stable"):
         if len(taken) >= MOST_LABELS or traffic[n] <= 0:
             break
-        name = str(results.place_name.values[n])
-        wide, high = 0.56 * size * len(name) * per_point, 1.25 * size * per_point / ground.stretch
+        if any(math.hypot(x[n] - x[m], (y[n] - y[m]) * ground.stretch) < apart for m in named):
+            continue
+        name = _short(str(results.place_name.values[n]))
+        wide, high = 0.62 * size * len(name) * per_point, 1.25 * size * per_point / ground.stretch
         for side, up in ((1, 0), (-1, 0), (1, 1), (-1, 1), (1, -1), (-1, -1)):
             left = x[n] + (3.5 * per_point if side > 0 else -3.5 * per_point - wide)
             low = y[n] - high / 2 + 0.9 * up * high
@@ -195,17 +207,19 @@ def _label_places(axes: Axes, ground: Ground, results: xr.Dataset, traffic: np.n
             inside = box[0] > ground.west and box[2] < ground.east and box[1] > ground.south and box[3] < ground.north
             if inside and not any(box[0] < b[2] and b[0] < box[2] and box[1] < b[3] and b[1] < box[3] for b in taken):
                 taken.append(box)
+                named.append(n)
                 text = axes.text(left, low + high / 2, name, fontsize=size, va="center", zorder=6)
                 text.set_path_effects(style.halo())
                 break
 
 
 def _paint_flows(axes: Axes, curves: list[np.ndarray], legs: Legs, largest: float) -> None:
+    """Flights pale and below, then the other legs, the deadliest on top."""
     classes = risk_class(legs.risk)
-    order = [n for n in np.lexsort((legs.travellers, classes)) if legs.travellers[n] > 0]
+    order = [n for n in np.lexsort((legs.travellers, classes, ~legs.flown)) if legs.travellers[n] > 0]
     axes.add_collection(LineCollection(
         [curves[n] for n in order], linewidths=widths(legs.travellers, largest)[order],
-        colors=[RISKS[classes[n]] for n in order], capstyle="round", zorder=2))
+        colors=[to_rgba(RISKS[classes[n]], 0.35 if legs.flown[n] else 1.0) for n in order], capstyle="round", zorder=2))
 
 
 def _paint_change(axes: Axes, curves: list[np.ndarray], change: np.ndarray, resolved: np.ndarray) -> float:
@@ -224,9 +238,38 @@ def _paint_change(axes: Axes, curves: list[np.ndarray], change: np.ndarray, reso
 def _width_keys(largest: float) -> list[Line2D]:
     """Lines of round sizes for the legend."""
     top = 10 ** math.floor(math.log10(largest)) if largest >= 1 else 1.0
-    sizes = [size for size in (top / 10, top, min(5 * top, largest)) if size >= 1]
+    sizes = [size for size in (top / 10, top, 2 * top, 5 * top) if 1 <= size <= largest][-3:]
     return [Line2D([], [], color="#777777", linewidth=float(widths(np.array([size]), largest)[0]),
-                   label=f"{style.in_thousands(float(f'{size:.1g}'))} travellers a year") for size in dict.fromkeys(sizes)]
+                   label=f"{style.in_thousands(size)} travellers a year") for size in sizes]
+
+
+def _keys(largest: float, compared: bool) -> list[Line2D]:
+    """All entries of the legend."""
+    keys = [Line2D([], [], color=colour, linewidth=3, label=f"{text} deaths per 1,000")
+            for colour, text in zip(RISKS, RISK_NAMES)] + _width_keys(largest)
+    if compared:
+        keys += [Line2D([], [], color=style.BETTER, linewidth=3, label="change: fewer travellers"),
+                 Line2D([], [], color=style.WORSE, linewidth=3, linestyle=(0, (2.2, 0.8)), label="change: more travellers"),
+                 Line2D([], [], color="#C4C4C4", linewidth=2, label="change not told from chance")]
+    return keys
+
+
+def _panels(ground: Ground, n: int) -> tuple[Figure, list[Axes], float, Axes | None]:
+    """A figure with n maps, their width [inches], and a place for the legend where a cell is left for it.
+
+    Three wide maps stand in two rows, three tall ones in one.
+    """
+    if n == 1:
+        height = min(6.5, style.WIDTH * ground.shape)
+        figure = style.new_figure(height + 1.5)
+        return figure, [figure.subplots()], height / ground.shape, None
+    if ground.shape > TALL:
+        each = min(3.3, 6.5 / ground.shape)
+        figure = style.new_figure(each * ground.shape + 1.7, 3 * each + 0.5)
+        return figure, list(figure.subplots(1, 3)), each, None
+    figure = style.new_figure(9.6 * ground.shape + 1.4, 10.0)
+    grid = figure.subplots(2, 2)
+    return figure, list(grid.flat[:3]), 4.8, grid[1, 1]
 
 
 def before_and_after(results: xr.Dataset, source: style.Source, scenario: str) -> Figure:
@@ -237,34 +280,29 @@ def before_and_after(results: xr.Dataset, source: style.Source, scenario: str) -
     ground, curves = ground_of(results), _curves(results)
     compared = measures.BASELINE in results.scenario.values and scenario != measures.BASELINE
     shown = [measures.BASELINE, scenario] if compared else [scenario]
-    panels = 3 if compared else 1
-    width = 11.5 if compared else style.WIDTH
-    each = width / panels - 0.15
-    figure = style.new_figure(each * ground.shape + 1.25, width)
-    axes = figure.subplots(1, panels, squeeze=False)[0]
     legs = {name: legs_of(results, name) for name in shown}
     largest = max(float(one.travellers.max()) for one in legs.values())
     traffic = _traffic(results, legs[shown[0]])
-    for panel, name in zip(axes, shown):
-        _paint_ground(panel, ground)
-        _paint_flows(panel, curves, legs[name], largest)
-        _paint_places(panel, ground, results, traffic)
-        _label_places(panel, ground, results, traffic, each)
-        panel.set_title(style.said(name))
-    handles = [Line2D([], [], color=colour, linewidth=3, label=f"{text} deaths per 1,000")
-               for colour, text in zip(RISKS, RISK_NAMES)] + _width_keys(largest)
+    handles = _keys(largest, compared)
+    figure, panels, each, key = _panels(ground, 3 if compared else 1)
+    for axes, name in zip(panels, shown):
+        _paint_ground(axes, ground)
+        _paint_flows(axes, curves, legs[name], largest)
+        _paint_places(axes, ground, results, traffic)
+        axes.set_title(style.said(name))
+    _label_places(panels[0], ground, results, traffic, each)
     if compared:
         change, resolved = change_of(results, scenario)
-        _paint_ground(axes[2], ground)
-        most = _paint_change(axes[2], curves, change, resolved)
-        _paint_places(axes[2], ground, results, traffic)
-        axes[2].set_title(f"change (widest: {style.in_thousands(float(f'{most:.2g}'))} a year)")
-        handles += [Line2D([], [], color=style.BETTER, linewidth=3, label="change: fewer"),
-                    Line2D([], [], color=style.WORSE, linewidth=3, linestyle=(0, (2.2, 0.8)), label="change: more"),
-                    Line2D([], [], color="#C4C4C4", linewidth=2, label="change not told from chance")]
+        _paint_ground(panels[2], ground)
+        most = _paint_change(panels[2], curves, change, resolved)
+        _paint_places(panels[2], ground, results, traffic)
+        panels[2].set_title(f"change (the widest line: {style.in_thousands(float(f'{most:.2g}'))} a year)")
+    if key is not None:
+        key.axis("off")
+        key.legend(handles=handles, loc="center left", handlelength=3.2, labelspacing=0.7, fontsize=8.5)
     outlines = ("The corridor is invented: no outlines are drawn." if ground.land is None else
-                "Outlines: Natural Earth 1:110m, simplified, no position on any border; islands it lacks are marks.")
-    note = ("Width: travellers a year over the leg, with a smuggler or alone; lines bend to the right of their direction. Colour: "
-            "deaths on the leg. Deaths while waiting, detained or exploited are on no leg.\n" + outlines)
+                "Outlines: Natural Earth 1:110m, simplified; they take no position on any border. Islands they lack are marks.")
+    note = ("Width: travellers a year over the leg, with a smuggler or alone; lines bend to the right of their direction; flights "
+            "are pale.\nColour: deaths on the leg; deaths while waiting, detained or exploited belong to no leg.\n" + outlines)
     title = "Where people travel, and how deadly it is" + (f": {style.said(scenario)}" if compared else "")
-    return style.finish(figure, source, title, note, handles, columns=6 if compared else 4)
+    return style.finish(figure, source, title, note, handles if key is None else (), columns=4 if compared else 3)

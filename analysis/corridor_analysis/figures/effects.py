@@ -27,7 +27,9 @@ MARKS = {
     "higher": (style.NEUTRAL, "D", True), "lower": (style.NEUTRAL, "D", True),
     "unresolved": (style.QUIET, "o", False), "unchanged": (style.QUIET, "|", True),
 }
-OUTCOMES = ("deaths", "trafficked", "identified")
+# Outcome -> what its axis counts.
+OUTCOMES = {"deaths": "deaths averted", "trafficked": "victims of trafficking averted",
+            "identified": "more victims identified"}
 ENOUGH_FOR_AN_ELLIPSE = 10  # replicates; below, the region of two means together is too wide to say anything
 
 
@@ -44,6 +46,9 @@ def _draw_effect(axes: Axes, y: int, one: compare.Effect, reach: float) -> None:
                   bbox={"facecolor": "white", "edgecolor": "none", "pad": 0.5})
         return
     colour, mark, filled = MARKS[one.verdict]
+    if one.baseline and abs(one.percent) > reach:
+        _draw_beyond(axes, y, one, reach, colour)
+        return
     low, middle, high = (100 * x / abs(one.baseline) for x in (one.low, one.mean, one.high))
     shown = [max(-reach, min(reach, x)) for x in (low, high)]
     if math.isfinite(low):
@@ -51,8 +56,15 @@ def _draw_effect(axes: Axes, y: int, one: compare.Effect, reach: float) -> None:
         for end, cut, head in ((low, shown[0], "<"), (high, shown[1], ">")):
             if end != cut:
                 axes.plot([cut], [y], head, color=colour, markersize=4, clip_on=False)
-    if abs(middle) <= reach:
-        axes.plot([middle], [y], mark, color=colour, markersize=5.5, markerfacecolor=colour if filled else "white")
+    axes.plot([middle], [y], mark, color=colour, markersize=5.5, markerfacecolor=colour if filled else "white")
+
+
+def _draw_beyond(axes: Axes, y: int, one: compare.Effect, reach: float, colour: str) -> None:
+    """An effect that lies off the axis: an arrow and its figure."""
+    right = one.percent > 0
+    axes.plot([reach if right else -reach], [y], ">" if right else "<", color=colour, markersize=5, clip_on=False)
+    axes.text(0.93 * reach * (1 if right else -1), y, f"{one.percent:+,.0f} %".replace("-", "−"), color=colour,
+              fontsize=6.5, va="center", ha="right" if right else "left")
 
 
 def forest(results: xr.Dataset, source: style.Source, indicators: tuple[str, ...] = FOREST) -> Figure:
@@ -63,7 +75,7 @@ def forest(results: xr.Dataset, source: style.Source, indicators: tuple[str, ...
     scenarios = compare.scenarios(results)
     found = {name: {one.indicator: one for one in compare.effects(results, name)} for name in scenarios}
     order = themes.in_order([name for name in indicators if name in found[scenarios[0]]])
-    figure = style.new_figure(0.2 * (len(order) + 5) + 1.0)
+    figure = style.new_figure(0.2 * (len(order) + 5) + 1.0, max(style.WIDTH, 2.0 + 1.9 * len(scenarios)))
     panels = figure.subplots(1, len(scenarios), sharey=True, squeeze=False)[0]
     heads, y, places = [], 0, {}
     for n, name in enumerate(order):
@@ -78,7 +90,7 @@ def forest(results: xr.Dataset, source: style.Source, indicators: tuple[str, ...
         for one in rows:
             _draw_effect(axes, places[one.indicator], one, reach)
         axes.axvline(0, color="#444444", linewidth=0.7, zorder=0)
-        axes.set(xlim=(-reach, reach), ylim=(y - 0.4, -0.6), title=style.said(scenario))
+        axes.set(xlim=(-1.06 * reach, 1.06 * reach), ylim=(y - 0.4, -0.6), title=style.said(scenario))
         axes.xaxis.set_major_locator(MaxNLocator(4, symmetric=True))
         axes.xaxis.set_major_formatter(FuncFormatter(lambda x, _: f"{x:+.3g}".replace("-", "−") if x else "0"))
         axes.set_xlabel("change [% of baseline]")
@@ -115,7 +127,7 @@ def _region_of_means(axes: Axes, x: np.ndarray, y: np.ndarray, colour: str) -> N
         axes.errorbar(x.mean(), y.mean(), xerr=half[0], yerr=half[1] or None, color=colour, linewidth=1, capsize=2)
 
 
-def cost_plane(results: xr.Dataset, source: style.Source, outcomes: tuple[str, ...] = OUTCOMES) -> Figure:
+def cost_plane(results: xr.Dataset, source: style.Source, outcomes: tuple[str, ...] = tuple(OUTCOMES)) -> Figure:
     """Cost against what got better: each replicate a point, the mean of a scenario with its region.
 
     To the right is better. Raises ValueError where the file holds no comparison.
@@ -124,6 +136,7 @@ def cost_plane(results: xr.Dataset, source: style.Source, outcomes: tuple[str, .
     looks = style.looks(style.scenario_names(results))
     figure = style.new_figure(3.3)
     panels = figure.subplots(1, len(outcomes), sharey=True, squeeze=False)[0]
+    figure.get_layout_engine().set(wspace=0.06)
     spent = measures.differences(results.total.sel(indicator="policy_cost")) / 1e6
     for axes, outcome in zip(panels, outcomes):
         for scenario in scenarios:
@@ -134,16 +147,15 @@ def cost_plane(results: xr.Dataset, source: style.Source, outcomes: tuple[str, .
             _region_of_means(axes, x, y, look.colour)
             axes.plot(x.mean(), y.mean(), look.mark, color=look.colour, markersize=7, markeredgecolor="white",
                       label=style.said(scenario))
-        harm = measures.about(results, outcome, "direction") == "more_is_harm"
         axes.axvline(0, color="#444444", linewidth=0.7, zorder=0)
-        axes.set_xlabel(f"{themes.label(outcome).lower()}: {'averted' if harm else 'gained'}\n← worse        better →")
+        axes.set_xlabel(f"{OUTCOMES[outcome]}\n← worse        better →")
         axes.xaxis.set_major_formatter(FuncFormatter(style.in_thousands))
         axes.xaxis.set_major_locator(MaxNLocator(4))
         style.quiet_grid(axes, "both")
     panels[0].set_ylabel("cost of the policy [million USD]")
-    panels[0].set_ylim(bottom=min(0.0, float(spent.min())))
+    most, least = max(0.0, float(spent.max())), min(0.0, float(spent.min()))
+    panels[0].set_ylim(least, most + 0.12 * (most - least or 1.0))
     panels[0].yaxis.set_major_formatter(FuncFormatter(style.in_thousands))
-    panels[0].margins(y=0.15)
     handles, _ = panels[0].get_legend_handles_labels()
     few = source.replicates < ENOUGH_FOR_AN_ELLIPSE
     shape = "cross: 95 % interval of each mean" if few else "ellipse or cross: 95 % region of the means"

@@ -64,5 +64,5 @@ def funnel(results: xr.Dataset, source: style.Source) -> Figure:
     panels[1].set_xlabel("number over the horizon (each mark is ten times the one before)")
     handles, _ = panels[0].get_legend_handles_labels()
     note = ("Means over replicates, lines: 95 % interval. A stage counts what happened in the horizon: cases of one year may "
-            "be tried in a later one. Cases also\nopen on evidence other than arrests.")
+            "be\ntried in a later one, and cases also open on evidence other than arrests.")
     return style.finish(figure, source, "Justice: how far cases get", note, handles)

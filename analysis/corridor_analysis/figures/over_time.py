@@ -28,11 +28,13 @@ def values_over_time(results: xr.Dataset, indicator: str) -> tuple[np.ndarray, x
     return by_year.year.values.astype(float), factor * by_year
 
 
-def _draw(axes: Axes, at: np.ndarray, values: xr.DataArray, look: style.Look, label: str, marks: bool) -> None:
+def _draw(axes: Axes, at: np.ndarray, values: xr.DataArray, name: str, look: style.Look, band: bool = True) -> None:
+    """One scenario: a line, and a band where `band` is set; marks while they can be told apart."""
     low, middle, high, _ = style.band_of(values)
-    axes.fill_between(at, low, high, color=look.colour, alpha=0.18, linewidth=0)
-    mark = look.mark if marks else None
-    axes.plot(at, middle, color=look.colour, linestyle=look.line, marker=mark, markersize=3, label=label)
+    if band:
+        axes.fill_between(at, low, high, color=look.colour, alpha=0.18, linewidth=0)
+    mark = look.mark if len(at) < 30 else None
+    axes.plot(at, middle, color=look.colour, linestyle=look.line, marker=mark, markersize=3, label=style.said(name))
 
 
 def _name(results: xr.Dataset, indicator: str) -> str:
@@ -41,6 +43,7 @@ def _name(results: xr.Dataset, indicator: str) -> str:
 
 
 def _tidy(axes: Axes) -> None:
+    """Ticks, and an axis that begins at 0 unless that would flatten the curves; after all curves are drawn."""
     axes.yaxis.set_major_formatter(FuncFormatter(style.in_thousands))
     axes.yaxis.set_major_locator(MaxNLocator(4))
     axes.xaxis.set_major_locator(MaxNLocator(5, integer=True))
@@ -55,19 +58,20 @@ def fans(results: xr.Dataset, source: style.Source, indicators: tuple[str, ...] 
     names = style.scenario_names(results)
     scenarios = [name for name in names if name != measures.BASELINE] or names
     looks = style.looks(names)
-    figure = style.new_figure(1.25 * len(indicators) + 0.9)
+    figure = style.new_figure(1.25 * len(indicators) + 1.1, max(style.WIDTH, 2.2 * len(scenarios)))
     grid = figure.subplots(len(indicators), len(scenarios), sharex=True, sharey="row", squeeze=False)
     for row, indicator in zip(grid, indicators):
         at, values = values_over_time(results, indicator)
         for axes, scenario in zip(row, scenarios):
             for name in dict.fromkeys((measures.BASELINE, scenario)):
                 if name in names:
-                    _draw(axes, at, values.sel(scenario=name), looks[name], style.said(name), len(at) < 30)
+                    _draw(axes, at, values.sel(scenario=name), name, looks[name])
+        for axes in row:
             _tidy(axes)
         row[0].set_title(_name(results, indicator))
-    for axes, scenario in zip(grid[0], scenarios):
-        axes.legend(loc="upper left", handlelength=2.6, borderaxespad=0.1, labelspacing=0.2)
-    return style.finish(figure, source, "What happened, year by year", style.band_of(results.total)[3].capitalize() + ".")
+    handles = {label: handle for axes in grid[0] for handle, label in zip(*axes.get_legend_handles_labels())}
+    note = style.band_of(results.total)[3].capitalize() + ". Each column: one scenario beside the baseline."
+    return style.finish(figure, source, "What happened, year by year", note, list(handles.values()))
 
 
 def market(results: xr.Dataset, source: style.Source, indicators: tuple[str, ...] = MARKET) -> Figure:
@@ -80,9 +84,9 @@ def market(results: xr.Dataset, source: style.Source, indicators: tuple[str, ...
     for axes, indicator in zip(grid.flat, indicators):
         at, values = values_over_time(results, indicator)
         for name in names:
-            _draw(axes, at, values.sel(scenario=name), looks[name], style.said(name), len(at) < 30)
+            _draw(axes, at, values.sel(scenario=name), name, looks[name], band=name == names[0])
         axes.set_title(_name(results, indicator))
         _tidy(axes)
     handles, _ = grid.flat[0].get_legend_handles_labels()
-    note = style.band_of(results.total)[3].capitalize() + ". Revenue and profit are those of all organisations."
+    note = style.band_of(results.total)[3].capitalize() + f", of {style.said(names[0])}. Revenue and profit are those of all organisations."
     return style.finish(figure, source, "The market: fees, loads, organisations", note, handles)

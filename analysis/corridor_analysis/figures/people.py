@@ -63,7 +63,8 @@ def _panel(axes: Axes, values: xr.DataArray, by: str, looks: dict[str, style.Loo
     axes.set_ylim(len(categories) - 0.5, -0.5)
     for edge in np.arange(len(categories) - 1) + 0.5:
         axes.axhline(edge, color="#EEEEEE", linewidth=0.5, zorder=0)
-    axes.set_xlim(0, 1.12 * float(np.nanmax(interval["mean"])) if float(np.nanmax(interval["mean"])) > 0 else 1)
+    most = float(interval["mean"].max())
+    axes.set_xlim(0, 1.08 * min(2 * most, max(most, float(interval.high.max().fillna(0)))) if most > 0 else 1)
     axes.xaxis.set_major_locator(MaxNLocator(5))
     axes.xaxis.set_major_formatter(FuncFormatter(style.in_thousands))
     axes.tick_params(axis="y", length=0)

@@ -177,9 +177,9 @@ def band_of(values: xr.DataArray) -> tuple[np.ndarray, np.ndarray, np.ndarray, s
     """
     if values.sizes["replicate"] >= 20:
         low, middle, high = values.quantile([0.05, 0.5, 0.95], "replicate").values
-        return low, middle, high, "line: median; band: 90 % of replicates"
+        return low, middle, high, "lines: medians; band: 90 % of replicates"
     return (values.min("replicate").values, values.mean("replicate").values, values.max("replicate").values,
-            "line: mean; band: from the least to the most replicate")
+            "lines: means; band: from the lowest to the highest replicate")
 
 
 def in_thousands(value: float, _position: int = 0) -> str:
