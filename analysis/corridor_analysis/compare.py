@@ -20,6 +20,10 @@ from corridor_analysis.read import ResultsError, open_results
 FEW = 10  # replicates below which intervals are wide and say little of their own width
 
 
+class NoComparison(ValueError):
+    """A file without a baseline to compare with."""
+
+
 @dataclasses.dataclass(frozen=True)
 class Effect:
     """One indicator of one scenario against the baseline; figures are means over replicates, in `unit`."""
@@ -68,10 +72,10 @@ class Effect:
 def scenarios(results: xr.Dataset) -> list[str]:
     """Names of the scenarios but the baseline.
 
-    Raises ValueError where the file holds no comparison, and says how to make one.
+    Raises NoComparison where the file holds none; it says how to make one.
     """
     if "change_mean" not in results:
-        raise ValueError(
+        raise NoComparison(
             "the file holds no comparison with a baseline; make one with "
             "`corridor compare CORRIDOR --scenario FILE -o OUT.h5`"
         )
@@ -294,7 +298,7 @@ def main(arguments: list[str]) -> int:
     except ResultsError as error:
         print(f"corridor_analysis: {error}", file=sys.stderr)
         return 4
-    except ValueError as error:
+    except NoComparison as error:
         print(f"corridor_analysis: {options.results}: {error}", file=sys.stderr)
         return 4
     return 0

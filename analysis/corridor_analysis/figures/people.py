@@ -26,26 +26,31 @@ OUTCOMES = {
 }
 
 
-def with_few_origins(results: xr.Dataset, values: xr.DataArray) -> xr.DataArray:
-    """The origins with most departures, and the rest as one category `N others`."""
+def with_few_origins(results: xr.Dataset, values: xr.DataArray, most: int | None = MOST_ORIGINS) -> xr.DataArray:
+    """The `most` origins with most departures, and the rest as one category `N others`; all where it is None."""
     departed = measures.persons(results, "departed", ["origin"]).mean(["scenario", "replicate"])
     order = [str(name) for name in departed.sortby(departed, ascending=False).origin.values]
-    if len(order) <= MOST_ORIGINS + 1:
+    if most is None or len(order) <= most + 1:
         return values.sel(origin=order)
-    first, rest = order[:MOST_ORIGINS], order[MOST_ORIGINS:]
+    first, rest = order[:most], order[most:]
     others = values.sel(origin=rest).sum("origin").expand_dims(origin=[f"{len(rest)} others"])
     return xr.concat([values.sel(origin=first), others], "origin")
 
 
-def rates(results: xr.Dataset, events: tuple[str, ...], by: str) -> xr.DataArray:
-    """What a panel shows: events per 1,000 journeys by category, or by status the share of all events [%]."""
+def rates(
+    results: xr.Dataset, events: tuple[str, ...], by: str, most_origins: int | None = MOST_ORIGINS
+) -> xr.DataArray:
+    """What a panel shows: events per 1,000 journeys by category, or by status the share of all events [%].
+
+    most_origins : origins that stand by themselves; all where it is None
+    """
     counts = measures.persons(results, events, [by])
     if by == "status":
         whole = counts.sum("status")
         return 100 * counts / whole.where(whole > 0)
     below = measures.persons(results, "departed", [by])
     if by == "origin":
-        counts, below = with_few_origins(results, counts), with_few_origins(results, below)
+        counts, below = (with_few_origins(results, one, most_origins) for one in (counts, below))
     return 1000 * counts / below.where(below > 0)
 
 

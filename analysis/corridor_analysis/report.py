@@ -1,0 +1,225 @@
+"""A page for a planner: what was compared, what got better and worse, how sure that is, what it costs.
+
+One file without scripts, that asks nothing of the network and prints well. The words and tables come from compare.py,
+the pictures from figures, the layout from report.html.jinja.
+"""
+
+from __future__ import annotations
+
+import argparse
+import base64
+import dataclasses
+import io
+import pathlib
+import sys
+
+import jinja2
+import numpy as np
+import xarray as xr
+
+from corridor_analysis import compare, figures, measures, policies, tables, themes, words
+from corridor_analysis.figures import style
+from corridor_analysis.outputs import UsageError, refuse_to_replace
+from corridor_analysis.read import Provenance, ResultsError, open_results, read_provenance
+
+MARKS = {"better": "✓", "worse": "✗", "higher": "◆", "lower": "◆", "unresolved": "○", "unchanged": "–", "undefined": "–"}
+
+
+@dataclasses.dataclass(frozen=True)
+class Picture:
+    """A figure inside the page."""
+
+    name: str
+    uri: str  # data:image/...
+    alt: str
+
+
+@dataclasses.dataclass(frozen=True)
+class Finding:
+    """Everything that was found of one scenario."""
+
+    policy: policies.Policy
+    effects: tuple[compare.Effect, ...]
+    harms: tuple[compare.Effect, ...]
+    alarms: tuple[str, ...]
+    displacement: str
+    costs: tuple[compare.Cost, ...]
+
+    def effect(self, indicator: str) -> compare.Effect | None:
+        """The effect on an indicator; None where the file has no such indicator."""
+        return next((one for one in self.effects if one.indicator == indicator), None)
+
+    def with_verdict(self, verdict: str) -> list[compare.Effect]:
+        """Effects of this verdict, without the many parts."""
+        return [one for one in self.effects if one.verdict == verdict and not themes.is_detail(one.indicator)]
+
+    @property
+    def headlines(self) -> list[compare.Effect]:
+        """What a planner asks first."""
+        return [one for one in map(self.effect, themes.HEADLINES) if one is not None]
+
+    @property
+    def cost(self) -> str:
+        """What the policy costs in all."""
+        spent = self.effect("policy_cost")
+        if spent is None or not spent.mean:
+            return "It has no cost in its file."
+        step = words.step_of((spent.high - spent.low) / 2)
+        return f"{words.plain(spent.mean, step)} USD of 2015, over the whole horizon."
+
+    @property
+    def summary(self) -> str:
+        """Of what share of indicators anything can be said."""
+        shown = [one for one in self.effects if not themes.is_detail(one.indicator)]
+        told = sum(one.resolved for one in shown)
+        return f"{told} of {len(shown)} indicators changed by more than chance explains."
+
+
+def findings_of(results: xr.Dataset, told: list[policies.Policy]) -> list[Finding]:
+    """What was found of each scenario. Raises ValueError where the file holds no comparison."""
+    found = []
+    for policy in told:
+        effects = [*compare.effects(results, policy.name), *compare.effects_where_it_acts(results, policy.name)]
+        found.append(Finding(
+            policy, tuple(effects), tuple(compare.harms(effects)), tuple(compare.alarms(effects)),
+            compare.displacement_in_words(results, policy.name), tuple(compare.costs(results, policy.name, effects))))
+    return found
+
+
+def picture_of(drawing: figures.Drawing, results: xr.Dataset, source: style.Source) -> Picture:
+    """The figure as it stands in the page: SVG, or PNG where lines are many."""
+    kind = "png" if drawing.kind == "map" else "svg"
+    buffer = io.BytesIO()
+    with style.settings():
+        style.save(drawing.draw(results, source), buffer, kind)
+    mime = {"png": "image/png", "svg": "image/svg+xml"}[kind]
+    return Picture(drawing.name, f"data:{mime};base64,{base64.b64encode(buffer.getvalue()).decode()}", drawing.alt)
+
+
+def pictures_of(results: xr.Dataset, source: style.Source) -> dict[str, list[Picture]]:
+    """The figures of the page by kind. Of the flow diagrams the baseline's alone: the table has the others."""
+    found: dict[str, list[Picture]] = {}
+    for drawing in figures.all_figures(results):
+        if drawing.kind == "cohort" and drawing.name not in ("cohort", f"cohort_{measures.BASELINE}"):
+            continue
+        if drawing.name in ("people_abused", "people_identified"):
+            continue
+        found.setdefault(drawing.kind, []).append(picture_of(drawing, results, source))
+    return found
+
+
+def ends_of_journeys(results: xr.Dataset) -> list[tuple[str, list[str]]]:
+    """Of 100 journeys of each scenario, how many ended how: (end, one text a scenario)."""
+    ends = measures.outcomes(results)
+    share = (100 * ends / ends.sum("outcome")).mean("replicate")
+    rows = []
+    for end, (label, _) in figures.cohort.ENDS.items():
+        values = [float(share.sel(scenario=name, outcome=end)) for name in style.scenario_names(results)]
+        if any(values) and not (end == "still" and min(values) < 0):
+            rows.append((label, [words.plain(value, 0.1) for value in values]))
+    return rows
+
+
+def harm_rows(found: list[Finding]) -> list[tuple[compare.Effect, list[compare.Effect | None]]]:
+    """Each harm with its effect in every scenario, in the order of themes; None where a scenario has no such figure."""
+    names = themes.in_order(list(dict.fromkeys(one.indicator for finding in found for one in finding.harms)))
+    rows = [[finding.effect(name) for finding in found] for name in names]
+    return [(next(one for one in row if one), row) for row in rows]
+
+
+def period(results: xr.Dataset) -> str:
+    """First and last month of the figures."""
+    first, last = (np.datetime_as_string(one, unit="M") for one in results.time.values[[0, -1]])
+    return f"{first} to {last}"
+
+
+def limits(results: xr.Dataset, provenance: Provenance) -> list[str]:
+    """What the model cannot say, for these results."""
+    n = sum(not themes.is_detail(str(name)) for name in results.indicator.values)
+    scale = provenance.settings.get("scale", "1")
+    said = [
+        "It does not forecast how many people will come. War, wages and family enter from outside; only differences from "
+        "the baseline mean something.",
+        "The intervals hold the noise of simulation alone. What is unknown of the parameters, of which many were never "
+        "measured, is not in them: an effect may have the wrong sign although its interval is narrow.",
+        f"{n} indicators were looked at for each scenario. Where nothing had changed at all, chance alone would still resolve "
+        f"about {round((1 - measures.LEVEL) * n)} of them: single surprising effects deserve doubt.",
+        "Some directions are open questions: whether penalties deter abuse, whether evading patrols makes crossings deadlier, "
+        "whether the truth about risks lowers or raises the will to go. The model can hold either.",
+        "Every death in the model is known; in the world many are not. Figures of deaths are not comparable with counts of "
+        "bodies found.",
+        "Costs are those written in the scenario files. What existing policy costs, and what savings or harm are worth, is not "
+        "counted.",
+        "It holds no data on real persons, says nothing about any person, group or place as they are, and gives no advice on "
+        "evading controls or carrying them out.",
+    ]
+    if scale != "1":
+        said.insert(2, f"Each simulated person stands for {scale} real ones, so that rare events come in steps of {scale}: figures "
+                       f"below some {words.plain(30 * float(scale), 1)} persons a year are coarse.")
+    if results.sizes["replicate"] < compare.FEW:
+        said.insert(0, compare.on_precision(results.sizes["replicate"]))
+    return said
+
+
+def page(results: xr.Dataset, provenance: Provenance, program: pathlib.Path | None = None) -> str:
+    """The whole page as HTML.
+
+    program : where given, the program `corridor`, which explains each scenario in its own words
+    Raises ValueError where the file holds no comparison, or the program refuses its inputs.
+    """
+    names = compare.scenarios(results)
+    titles = [str(results.scenario_title.sel(scenario=name).item()) for name in names]
+    told = policies.policies_of(provenance, names, titles)
+    if program is not None:
+        told = policies.explained(told, provenance, program)
+    source = style.source_of(results, provenance)
+    environment = jinja2.Environment(
+        loader=jinja2.PackageLoader("corridor_analysis", "."), autoescape=True, trim_blocks=True, lstrip_blocks=True,
+        undefined=jinja2.StrictUndefined, extensions=["jinja2.ext.loopcontrols"])
+    environment.filters |= {"said": style.said, "kind": lambda kind: kind.replace("_", " ")}
+    found = findings_of(results, told)
+    return environment.get_template("report.html.jinja").render(
+        title=results.attrs["title"], period=period(results), replicates=results.sizes["replicate"],
+        precision=compare.on_precision(results.sizes["replicate"]), few=results.sizes["replicate"] < compare.FEW,
+        findings=found, harm_rows=harm_rows(found), pictures=pictures_of(results, source), limits=limits(results, provenance),
+        journeys=ends_of_journeys(results), scenario_names=style.scenario_names(results), marks=MARKS, words=words,
+        provenance=provenance, file=pathlib.Path(str(results.encoding.get("source", "results.h5"))).name)
+
+
+def main(arguments: list[str]) -> int:
+    """The command `report`."""
+    parser = argparse.ArgumentParser(
+        prog="corridor_analysis report",
+        description="Writes one page that says what the scenarios of a comparison change, how sure that is and what it costs. "
+                    "It needs no network and prints well.",
+        epilog="example: python3 -m corridor_analysis report results/demo.h5 -o results/report.html --csv results/tables",
+    )
+    parser.add_argument("results", type=pathlib.Path, help="what `corridor compare` wrote")
+    parser.add_argument("-o", "--output", type=pathlib.Path, required=True, metavar="PAGE.html")
+    parser.add_argument("--csv", type=pathlib.Path, metavar="DIR", help="folder for the same figures as tables")
+    parser.add_argument("--program", type=pathlib.Path, metavar="CORRIDOR",
+                        help="the program corridor, to explain each scenario in its own words")
+    parser.add_argument("--force", action="store_true", help="replace what exists")
+    options = parser.parse_args(arguments)
+    csv = [options.csv / name for name in tables.TABLES] if options.csv else []
+    try:
+        refuse_to_replace([options.output, *csv], options.force)
+        if options.program is not None and not options.program.is_file():
+            raise UsageError(f"{options.program}: there is no such program")
+        with open_results(options.results) as results:
+            compare.scenarios(results)
+            text = page(results, read_provenance(options.results), options.program)
+            options.output.parent.mkdir(parents=True, exist_ok=True)
+            options.output.write_text(text, encoding="utf-8")
+            if options.csv:
+                tables.write(results, options.csv)
+    except UsageError as error:
+        print(f"corridor_analysis: {error}", file=sys.stderr)
+        return 2
+    except (ResultsError, OSError) as error:
+        print(f"corridor_analysis: {error}", file=sys.stderr)
+        return 4
+    except compare.NoComparison as error:
+        print(f"corridor_analysis: {options.results}: {error}", file=sys.stderr)
+        return 4
+    return 0
