@@ -48,6 +48,11 @@ class Effect:
         return themes.label(self.indicator)
 
     @property
+    def label_and_way(self) -> str:
+        """The name within a list, and which way it went: "victims identified (fewer)"."""
+        return f"{self.label[0].lower()}{self.label[1:]} ({words.comparative(self.indicator, self.unit, self.mean > 0)})"
+
+    @property
     def resolved(self) -> bool:
         """Whether the interval holds no 0."""
         return self.verdict in ("better", "worse", "higher", "lower")
@@ -62,6 +67,13 @@ class Effect:
         if self.verdict == "unresolved":
             return words.unresolved(self.indicator, self.unit, self.could_be_seen_from, self.baseline)
         return words.change(self.indicator, self.unit, self.mean, self.low, self.high)
+
+    @property
+    def in_short(self) -> str:
+        """The same beside a verdict, which need not be said again."""
+        if self.verdict == "unresolved" and self.replicates > 1:
+            return words.would_be_seen(self.indicator, self.unit, self.could_be_seen_from, self.baseline)
+        return self.in_words
 
     @property
     def percent(self) -> float:
@@ -163,7 +175,7 @@ def alarms(found: list[Effect]) -> list[str]:
         said.append(f"Departures moved to legs on which the policy does not act: {moved.in_words}.")
     others = [one for one in found if one.verdict == "worse" and not themes.is_detail(one.indicator)
               and one.indicator not in ("deaths", "deaths_per_1000_journeys", "deaths_elsewhere")]
-    people = [one.label.lower() for one in others if themes.theme(one.indicator) in ("Who is harmed", "Who is protected")]
+    people = [one.label_and_way for one in others if themes.theme(one.indicator) in ("Who is harmed", "Who is protected")]
     if people:
         said.append(f"Also worse for people: {words.listed(people)}.")
     return said

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import json
 import pathlib
+import re
 import subprocess
 import tempfile
 import tomllib
@@ -63,7 +64,7 @@ def _paragraphs(text: str) -> list[Paragraph]:
         elif block:
             aligned = all(one.startswith("  ") for one in block)
             words = "\n".join(block) if aligned else " ".join(one.strip() for one in block)
-            blocks.append(Paragraph(words, aligned))
+            blocks.append(Paragraph(re.sub(r"\*(\w+)\*", r"\1", words), aligned))
             block = []
     return blocks
 

@@ -14,7 +14,6 @@ import pathlib
 import sys
 
 import jinja2
-import numpy as np
 import xarray as xr
 
 from corridor_analysis import compare, figures, measures, policies, tables, themes, words
@@ -23,6 +22,10 @@ from corridor_analysis.outputs import UsageError, refuse_to_replace
 from corridor_analysis.read import Provenance, ResultsError, open_results, read_provenance
 
 MARKS = {"better": "✓", "worse": "✗", "higher": "◆", "lower": "◆", "unresolved": "○", "unchanged": "–", "undefined": "–"}
+
+MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+          "December")
+FIRST = ("journeys", "deaths", "abused", "trafficked", "identified")  # in the answer, whatever became of them
 
 
 @dataclasses.dataclass(frozen=True)
@@ -72,7 +75,17 @@ class Finding:
         """Of what share of indicators anything can be said."""
         shown = [one for one in self.effects if not themes.is_detail(one.indicator)]
         told = sum(one.resolved for one in shown)
-        return f"{told} of {len(shown)} indicators changed by more than chance explains."
+        by_chance = round((1 - measures.LEVEL) * len(shown))
+        return (f"{told} of {len(shown)} figures changed by more than their own chance explains; were there no effect at all, "
+                f"about {by_chance} of so many would seem to.")
+
+    def first(self, resolved: bool) -> list[compare.Effect]:
+        """What the answer begins with: those of FIRST that are resolved, or those that are not."""
+        return [one for one in map(self.effect, FIRST) if one is not None and one.resolved == resolved]
+
+    def labels(self, verdict: str) -> str:
+        """Names of what got this verdict, as a list in words."""
+        return words.listed([one.label_and_way for one in self.with_verdict(verdict)])
 
 
 def findings_of(results: xr.Dataset, told: list[policies.Policy]) -> list[Finding]:
@@ -108,8 +121,8 @@ def pictures_of(results: xr.Dataset, source: style.Source) -> dict[str, list[Pic
     return found
 
 
-def ends_of_journeys(results: xr.Dataset) -> list[tuple[str, list[str]]]:
-    """Of 100 journeys of each scenario, how many ended how: (end, one text a scenario)."""
+def ends_of_journeys(results: xr.Dataset) -> tuple[list[tuple[str, list[str]]], bool]:
+    """For each 100 journeys begun, how many ended how: (end, one text a scenario); and whether ends exceed beginnings."""
     ends = measures.outcomes(results)
     share = (100 * ends / ends.sum("outcome")).mean("replicate")
     rows = []
@@ -117,7 +130,7 @@ def ends_of_journeys(results: xr.Dataset) -> list[tuple[str, list[str]]]:
         values = [float(share.sel(scenario=name, outcome=end)) for name in style.scenario_names(results)]
         if any(values) and not (end == "still" and min(values) < 0):
             rows.append((label, [words.plain(value, 0.1) for value in values]))
-    return rows
+    return rows, float(share.sel(outcome="still").min()) < 0
 
 
 def harm_rows(found: list[Finding]) -> list[tuple[compare.Effect, list[compare.Effect | None]]]:
@@ -129,8 +142,8 @@ def harm_rows(found: list[Finding]) -> list[tuple[compare.Effect, list[compare.E
 
 def period(results: xr.Dataset) -> str:
     """First and last month of the figures."""
-    first, last = (np.datetime_as_string(one, unit="M") for one in results.time.values[[0, -1]])
-    return f"{first} to {last}"
+    first, last = (one.astype("datetime64[M]").item() for one in results.time.values[[0, -1]])
+    return f"{MONTHS[first.month - 1]} {first.year} to {MONTHS[last.month - 1]} {last.year}"
 
 
 def limits(results: xr.Dataset, provenance: Provenance) -> list[str]:
@@ -178,12 +191,14 @@ def page(results: xr.Dataset, provenance: Provenance, program: pathlib.Path | No
         undefined=jinja2.StrictUndefined, extensions=["jinja2.ext.loopcontrols"])
     environment.filters |= {"said": style.said, "kind": lambda kind: kind.replace("_", " ")}
     found = findings_of(results, told)
-    return environment.get_template("report.html.jinja").render(
+    journeys, more_ends = ends_of_journeys(results)
+    html = environment.get_template("report.html.jinja").render(
         title=results.attrs["title"], period=period(results), replicates=results.sizes["replicate"],
         precision=compare.on_precision(results.sizes["replicate"]), few=results.sizes["replicate"] < compare.FEW,
         findings=found, harm_rows=harm_rows(found), pictures=pictures_of(results, source), limits=limits(results, provenance),
-        journeys=ends_of_journeys(results), scenario_names=style.scenario_names(results), marks=MARKS, words=words,
+        journeys=journeys, more_ends=more_ends, scenario_names=style.scenario_names(results), marks=MARKS, words=words,
         provenance=provenance, file=pathlib.Path(str(results.encoding.get("source", "results.h5"))).name)
+    return html.replace(" %", "\N{NO-BREAK SPACE}%")  # a number stays with its sign
 
 
 def main(arguments: list[str]) -> int:

@@ -96,7 +96,7 @@ THEMES: dict[str, dict[str, str]] = {
         "requests_answered": "Requests answered",
         "requests_granted_share": "Share of answers that grant",
         "requests_waiting": "Requests waiting",
-        "request_age": "Days until an answer",
+        "request_age": "Wait for an answer",
         "sentence_months": "Months of sentences",
         "money_seized": "Money seized",
         "assets_recovered": "Assets recovered by courts",

@@ -70,7 +70,8 @@ def in_unit(indicator: str, unit: str, value: float, step: float = 0.0) -> str:
     return f"{number} {said}".strip() if number != "–" else number
 
 
-def _comparative(indicator: str, unit: str, rises: bool) -> str:
+def comparative(indicator: str, unit: str, rises: bool) -> str:
+    """Which way an indicator went: more or fewer of what is counted, less money, longer waits, else higher or lower."""
     if unit in COUNTED:
         return "more" if rises else "fewer"
     if unit == "USD" and "fee" not in indicator:
@@ -93,10 +94,12 @@ def change(indicator: str, unit: str, mean: float, low: float, high: float) -> s
     low, high : ends of the interval, of one sign, in the unit of `mean`
     """
     step = step_of((high - low) / 2)
-    word = _comparative(indicator, unit, mean > 0)
+    word = comparative(indicator, unit, mean > 0)
     if high == low:
         return f"{amount(indicator, unit, mean, 0.0)} {word}, the same in every replicate"
     near, far = sorted((abs(low), abs(high)))
+    while near > 0 and rounded(near, step) == 0:  # a resolved change does not reach 0, nor may it read so
+        step /= 10
     factor, _ = scaled(indicator, unit)
     ends = f"{plain(factor * near, factor * step)} to {plain(factor * far, factor * step)}"
     return f"about {amount(indicator, unit, mean, step)} {word} (95 % interval {ends} {word})"
@@ -106,12 +109,17 @@ def unresolved(indicator: str, unit: str, could_be_seen_from: float, baseline: f
     """What an unresolved change leaves open: how small an effect would have been seen."""
     if not math.isfinite(could_be_seen_from):
         return "one replicate cannot tell a change from chance"
+    return f"could not be told from chance; {would_be_seen(indicator, unit, could_be_seen_from, baseline)}"
+
+
+def would_be_seen(indicator: str, unit: str, could_be_seen_from: float, baseline: float) -> str:
+    """"a change of more than 15,000 (12 % of baseline) would have been seen"."""
     size = amount(indicator, unit, could_be_seen_from, step_of(could_be_seen_from))
     share = ""
     if baseline > 0 and not is_share(indicator):
         percent = 100 * could_be_seen_from / baseline
         share = f" ({plain(percent, step_of(percent))} % of baseline)"
-    return f"could not be told from chance; a change of more than {size}{share} would have been seen"
+    return f"a change of more than {size}{share} would have been seen"
 
 
 def listed(words: list[str]) -> str:

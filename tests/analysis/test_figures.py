@@ -1,0 +1,172 @@
+"""Figures show what the file holds, name their source, and are equal bytes for equal files."""
+
+import io
+import re
+
+import numpy as np
+import pytest
+from matplotlib.collections import LineCollection
+
+from corridor_analysis import compare, figures, measures
+from corridor_analysis.figures import cohort, corridor_map, effects, justice, over_time, people, style
+from corridor_analysis.read import open_results, read_provenance
+
+
+@pytest.fixture(scope="module")
+def results(compared):
+    with open_results(compared) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def source(compared, results):
+    return style.source_of(results, read_provenance(compared))
+
+
+def texts_of(figure):
+    """Every text that a figure shows."""
+    found = [text.get_text() for text in figure.texts]
+    for axes in figure.axes:
+        found += [text.get_text() for text in (axes.title, axes._left_title, axes.xaxis.label, axes.yaxis.label)]
+        found += [text.get_text() for text in axes.texts]
+    return "\n".join(found)
+
+
+def test_every_figure_names_its_source(results, source):
+    for drawing in figures.all_figures(results):
+        with style.settings():
+            shown = texts_of(drawing.draw(results, source))
+        assert "Toy: an invented corridor" in shown, drawing.name
+        assert "4 replicates, seed 1, scale 50" in shown, drawing.name
+        assert "corridor 0." in shown and source.experiment in shown, drawing.name
+        assert len(drawing.alt) > 40, drawing.name
+
+
+@pytest.mark.parametrize("kind", ["png", "svg", "pdf"])
+def test_equal_files_make_equal_bytes_without_a_time(results, source, kind):
+    made = []
+    for _ in range(2):
+        buffer = io.BytesIO()
+        with style.settings():
+            style.save(justice.funnel(results, source), buffer, kind)
+        made.append(buffer.getvalue())
+    assert made[0] == made[1]
+    assert not re.search(rb"CreationDate|dc:date|Software|20\d\d-\d\d-\d\dT", made[0])
+
+
+def test_a_map_of_an_invented_corridor_has_no_outlines(results, source):
+    assert corridor_map.ground_of(results).land is None
+    with style.settings():
+        shown = texts_of(corridor_map.before_and_after(results, source, "border_patrol"))
+    assert "The corridor is invented: no outlines are drawn." in shown
+
+
+def test_a_map_of_real_countries_has_outlines_and_islands_they_lack_are_seen(results):
+    # The toy's places moved to Malta, Sicily and Tunis, and its states named after them.
+    places = ["malta", "italy", "tunisia"]
+    real = results.isel(place=[0, 1, 2], jurisdiction=[0, 1, 2]).assign(
+        place_latitude=("place", [35.9, 37.5, 36.8]), place_longitude=("place", [14.4, 14.2, 10.1]),
+        jurisdiction_name=("jurisdiction", ["Malta", "Italy", "Tunisia"])).assign_coords(place=places)
+    ground = corridor_map.ground_of(real)
+    assert {"Italy", "Tunisia"} <= set(ground.land.name)
+    assert list(corridor_map._on_land(ground, real)) == [False, True, True]
+
+
+def test_lines_of_a_map_are_the_flows_of_the_file(results, source):
+    legs = corridor_map.legs_of(results, "baseline")
+    sea = list(results.leg.values).index("bera-sea")
+    both = (results.leg_departures + results.leg_departures_alone).sel(scenario="baseline", leg="bera-sea").sum("time")
+    assert legs.travellers[sea] == pytest.approx(float(both.mean()) / (results.sizes["time"] / 12))
+    deaths = results.leg_deaths.sel(scenario="baseline", leg="bera-sea").sum("time")
+    assert legs.risk[sea] == pytest.approx(1000 * float(deaths.sum()) / float(both.sum()))
+    assert corridor_map.risk_class(np.array([np.nan, 0.4, 0.5, 3.0, 100.0])).tolist() == [0, 0, 1, 2, 4]
+    assert corridor_map.widths(np.array([0.0, 25.0, 100.0]), 100.0) == pytest.approx(
+        [0.35, (0.35 + corridor_map.WIDEST) / 2, corridor_map.WIDEST])
+    with style.settings():
+        figure = corridor_map.before_and_after(results, source, "border_patrol")
+    lines = next(one for one in figure.axes[0].collections if isinstance(one, LineCollection))
+    assert len(lines.get_segments()) == int((legs.travellers > 0).sum())
+    change, resolved = corridor_map.change_of(results, "placebo")
+    assert not change.any() and not resolved.any()
+
+
+def test_no_curve_leaves_its_panel(results, source):
+    with style.settings():
+        figure = over_time.fans(results, source)
+    for axes in figure.axes:
+        low, high = axes.get_ylim()
+        for line in axes.lines:
+            values = line.get_ydata()[np.isfinite(line.get_ydata())]
+            assert values.min() >= low and values.max() <= high
+
+
+def test_short_horizons_are_drawn_by_month(results):
+    at, values = over_time.values_over_time(results.sel(time=slice("2013-01", "2014-06")), "deaths")
+    assert len(at) == 18 and at[1] - at[0] == pytest.approx(1 / 12) and values.sizes["time"] == 18
+
+
+def test_bands_are_quantiles_from_twenty_replicates_on(results):
+    few = measures.yearly(results, "deaths").sel(scenario="baseline")
+    low, middle, high, said = style.band_of(few)
+    assert np.array_equal(low, few.min("replicate")) and "lowest to the highest" in said
+    many = few.isel(replicate=np.arange(24) % 4)
+    low, middle, high, said = style.band_of(many)
+    assert np.array_equal(middle, many.median("replicate")) and "90 %" in said
+
+
+def test_marks_of_the_forest_are_the_verdicts(results, source):
+    with style.settings():
+        figure = effects.forest(results, source, ("deaths", "identified"))
+    found = {one.indicator: one for one in compare.effects(results, "victim_screening")}
+    panel = figure.axes[1]
+    means = [line.get_xdata()[0] for line in panel.lines if line.get_marker() not in ("None", "<", ">")]
+    expected = [found[name].percent for name in ("deaths", "identified")]
+    inside = [x for x in expected if abs(x) <= panel.get_xlim()[1] / 1.06]
+    assert means == pytest.approx(inside)
+
+
+def test_routes_add_up_to_what_crossed_borders(results):
+    table = cohort.by_route(results, "baseline")
+    state = dict(zip(results.place.values, results.place_jurisdiction.values))
+    crosses = [state[a] != state[b] for a, b in zip(results.leg_from.values, results.leg_to.values)]
+    legs = results.sel(scenario="baseline").isel(leg=crosses)
+    arrived = float(legs.leg_arrivals.sum("leg").sum("time").mean())
+    assert float(table.sel(outcome=["unmet", "met"]).sum()) == pytest.approx(arrived)
+    # Who sets out arrives, dies or is stopped before leaving; those aboard at either end of the horizon differ.
+    setting_out = float((legs.leg_departures + legs.leg_departures_alone).sum("leg").sum("time").mean())
+    assert float(table.sum()) == pytest.approx(setting_out, rel=0.01)
+
+
+def test_stages_only_narrow_where_they_must(results):
+    stages = justice.stages(results, justice.CASES)
+    caught, arrested = stages.sel(stage="facilitators caught"), stages.sel(stage="arrested")
+    assert bool((caught >= arrested).all()) and float(arrested.sum()) > 0
+    convicted, organisers = stages.sel(stage="convicted"), stages.sel(stage="organisers convicted")
+    assert bool((convicted >= organisers).all())
+
+
+def test_rates_by_status_are_shares_and_many_origins_are_gathered(results):
+    by_status = people.rates(results, ("died",), "status")
+    np.testing.assert_allclose(by_status.sum("status"), 100)
+    gathered = people.with_few_origins(results, measures.persons(results, "departed", ["origin"]), most=0)
+    assert list(gathered.origin.values) == ["2 others"]
+    np.testing.assert_array_equal(gathered.sum("origin"), measures.persons(results, "departed"))
+
+
+def test_the_command_writes_asks_before_it_replaces_and_knows_the_nearest_name(compared, tmp_path, capsys):
+    out = tmp_path / "pictures"
+    assert figures.main([str(compared), "-o", str(out), "--only", "justice", "--only", "map"]) == 0
+    names = {path.name for path in out.iterdir()}
+    assert names == {"justice.png", "map_border_patrol.png", "map_victim_screening.png", "map_placebo.png"}
+    assert figures.main([str(compared), "-o", str(out), "--only", "justice"]) == 2
+    assert "justice.png exists already; --force replaces it" in capsys.readouterr().err
+    assert figures.main([str(compared), "-o", str(out), "--only", "justise"]) == 2
+    assert "there is no figure 'justise' (did you mean 'justice'?); there are: map, time" in capsys.readouterr().err
+    assert figures.main(["nowhere.h5", "-o", str(out)]) == 4
+
+
+def test_a_single_run_is_drawn_without_effects(ran, tmp_path):
+    assert figures.main([str(ran), "-o", str(tmp_path), "--format", "svg"]) == 0
+    names = {path.stem for path in tmp_path.iterdir()}
+    assert {"map", "time", "cohort", "market", "justice", "people_deaths"} <= names
+    assert not {"effects", "cost"} & names
