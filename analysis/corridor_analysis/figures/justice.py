@@ -50,7 +50,7 @@ def funnel(results: xr.Dataset, source: style.Source) -> Figure:
             value = part["mean"].values
             axes.barh(y, value, 0.9 * thick, color=looks[name].colour, alpha=0.85, label=style.said(name),
                       hatch="///" if name == measures.BASELINE else None, edgecolor="white", linewidth=0)
-            axes.hlines(y, np.maximum(part.low, 0.1), part.high, color="black", linewidth=0.8)
+            style.intervals(axes, y, part.low, part.high, 0.1, color="black", linewidth=0.8)
             for place, number, end in zip(y, value, np.fmax(part.high.fillna(0), value)):
                 text = f"{number:,.0f}" if number >= 10 else f"{number:.1f}" if number else "none"
                 axes.text(max(float(end), 1) * 1.08, place, text, va="center", fontsize=6.3, color="#333333")

@@ -61,7 +61,7 @@ def _panel(axes: Axes, values: xr.DataArray, by: str, looks: dict[str, style.Loo
     for n, (name, look) in enumerate(looks.items()):
         part = interval.sel(scenario=name)
         y = np.arange(len(categories)) - 0.35 + step * (n + 0.5)
-        axes.hlines(y, part.low.clip(min=0), part.high, color=look.colour, linewidth=1)
+        style.intervals(axes, y, part.low, part.high, 0.0, color=look.colour, linewidth=1)
         axes.plot(part["mean"], y, look.mark, color=look.colour, markersize=4.2,
                   markerfacecolor="white" if name == measures.BASELINE else look.colour, label=style.said(name))
     axes.set_yticks(range(len(categories)), [name.replace("_", " ") for name in categories])

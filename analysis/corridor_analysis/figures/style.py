@@ -16,6 +16,7 @@ import numpy as np
 import xarray as xr
 from matplotlib import patheffects
 from matplotlib.artist import Artist
+from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from corridor_analysis.measures import BASELINE
@@ -158,6 +159,28 @@ def finish(figure: Figure, source: Source, title: str, note: str = "", legend: S
     return figure
 
 
+def _settle(figure: Figure) -> None:
+    """Lays the figure out once and rounds where its axes stand.
+
+    The solver of the layout takes its constraints in an order that differs between processes, and with it the last digits
+    of what it finds.
+    """
+    if figure.get_layout_engine() is None:
+        return
+    figure.draw_without_rendering()
+    figure.set_layout_engine(None)
+    for axes in figure.axes:
+        box = axes.get_position(original=True)
+        axes.set_position([round(float(edge), 5) for edge in box.bounds])
+
+
+def intervals(axes: Axes, y: np.ndarray, low: xr.DataArray, high: xr.DataArray, least: float, **look: object) -> None:
+    """Horizontal lines from low to high at y, none where they are undefined or below `least`."""
+    low, high = np.maximum(np.asarray(low, float), least), np.asarray(high, float)
+    drawn = np.isfinite(low) & np.isfinite(high) & (high >= low)
+    axes.hlines(y[drawn], low[drawn], high[drawn], **look)
+
+
 def save(figure: Figure, path: pathlib.Path | object, kind: str = "png") -> None:
     """Writes the figure without time or host, so that equal figures are equal bytes.
 
@@ -167,6 +190,7 @@ def save(figure: Figure, path: pathlib.Path | object, kind: str = "png") -> None
     metadata = {"png": {"Software": None}, "svg": {"Date": None, "Creator": None},
                 "pdf": {"CreationDate": None, "Producer": None, "Creator": None}}[kind]
     with settings():
+        _settle(figure)
         figure.savefig(path, format=kind, metadata=metadata, dpi=200)
 
 
@@ -197,7 +221,7 @@ def halo() -> list[patheffects.AbstractPathEffect]:
     return [patheffects.withStroke(linewidth=1.6, foreground="white")]
 
 
-def quiet_grid(axes, axis: str) -> None:
+def quiet_grid(axes: Axes, axis: str) -> None:
     """Faint lines behind the data."""
     axes.grid(axis=axis, color="#E4E4E4", linewidth=0.5)
     axes.set_axisbelow(True)
