@@ -50,7 +50,8 @@ class Effect:
     @property
     def label_and_way(self) -> str:
         """The name within a list, and which way it went: "victims identified (fewer)"."""
-        return f"{self.label[0].lower()}{self.label[1:]} ({words.comparative(self.indicator, self.unit, self.mean > 0)})"
+        way = words.comparative(self.indicator, self.unit, self.mean > 0)
+        return f"{self.label[0].lower()}{self.label[1:]} ({way})"
 
     @property
     def resolved(self) -> bool:
@@ -76,6 +77,17 @@ class Effect:
         return self.in_words
 
     @property
+    def baseline_in_words(self) -> str:
+        """The value without the policy, with its unit."""
+        return words.in_unit(self.indicator, self.unit, self.baseline)
+
+    @property
+    def seen_from(self) -> str:
+        """The smallest change that would have been resolved, with its unit."""
+        size = self.could_be_seen_from
+        return words.amount(self.indicator, self.unit, size, words.step_of(size))
+
+    @property
     def percent(self) -> float:
         """Change in percent of baseline; NaN where the baseline is 0."""
         return 100 * self.mean / abs(self.baseline) if self.baseline else float("nan")
@@ -95,7 +107,7 @@ def scenarios(results: xr.Dataset) -> list[str]:
 
 
 def effects(results: xr.Dataset, scenario: str) -> list[Effect]:
-    """Every indicator of one scenario against the baseline, in the order of themes.in_order, as the file stores them."""
+    """Every indicator of one scenario against the baseline, as the file stores them, in the order of themes."""
     scenarios(results)
     names = [str(name) for name in results.indicator.values]
     change = {
@@ -175,7 +187,8 @@ def alarms(found: list[Effect]) -> list[str]:
         said.append(f"Departures moved to legs on which the policy does not act: {moved.in_words}.")
     others = [one for one in found if one.verdict == "worse" and not themes.is_detail(one.indicator)
               and one.indicator not in ("deaths", "deaths_per_1000_journeys", "deaths_elsewhere")]
-    people = [one.label_and_way for one in others if themes.theme(one.indicator) in ("Who is harmed", "Who is protected")]
+    of_people = ("Who is harmed", "Who is protected")
+    people = [one.label_and_way for one in others if themes.theme(one.indicator) in of_people]
     if people:
         said.append(f"Also worse for people: {words.listed(people)}.")
     return said
@@ -232,8 +245,11 @@ def costs(results: xr.Dataset, scenario: str, found: list[Effect]) -> list[Cost]
     priced = []
     stored = set(results.indicator.values)
     for one in found:
-        counts = one.indicator in stored and one.unit == "persons" and measures.about(results, one.indicator, "summary") == "sum"
-        if not counts or one.direction == "neither" or not (one.verdict == "better" or one.indicator in ALWAYS_PRICED):
+        if one.indicator not in stored or one.unit != "persons" or one.direction == "neither":
+            continue
+        if measures.about(results, one.indicator, "summary") != "sum":
+            continue
+        if one.verdict != "better" and one.indicator not in ALWAYS_PRICED:
             continue
         each = measures.cost_per_outcome(results, scenario, one.indicator)
         priced.append(Cost(one.indicator, one.direction, one.verdict, each))
@@ -255,8 +271,8 @@ def displacement_in_words(results: xr.Dataset, scenario: str) -> str:
     value, low, high = (words.plain(100 * x, step) for x in (share.value, share.low, share.high))
     if share.high <= 0:
         return f"It acts on {n} of {legs} legs. Departures on the others fell as well: nothing was displaced."
-    return (f"It acts on {n} of {legs} legs. Of the departures deterred there, about {value} % reappeared on the others "
-            f"(95 % interval {low} to {high} %).")
+    return (f"It acts on {n} of {legs} legs. Of the departures deterred there, about {value} % reappeared on the "
+            f"others (95 % interval {low} to {high} %).")
 
 
 def table(results: xr.Dataset) -> pd.DataFrame:

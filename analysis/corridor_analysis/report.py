@@ -21,8 +21,10 @@ from corridor_analysis.figures import style
 from corridor_analysis.outputs import UsageError, refuse_to_replace
 from corridor_analysis.read import Provenance, ResultsError, open_results, read_provenance
 
-MARKS = {"better": "✓", "worse": "✗", "higher": "◆", "lower": "◆", "unresolved": "○", "unchanged": "–", "undefined": "–"}
+MARKS = {"better": "✓", "worse": "✗", "higher": "◆", "lower": "◆", "unresolved": "○", "unchanged": "–",
+         "undefined": "–"}
 
+COARSE = 30  # simulated persons a year below which a figure is coarse: its chance alone is a fifth of it and more
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
           "December")
 FIRST = ("journeys", "deaths", "abused", "trafficked", "identified")  # in the answer, whatever became of them
@@ -76,8 +78,8 @@ class Finding:
         shown = [one for one in self.effects if not themes.is_detail(one.indicator)]
         told = sum(one.resolved for one in shown)
         by_chance = round((1 - measures.LEVEL) * len(shown))
-        return (f"{told} of {len(shown)} figures changed by more than their own chance explains; were there no effect at all, "
-                f"about {by_chance} of so many would seem to.")
+        return (f"{told} of {len(shown)} figures changed by more than their own chance explains; were there no effect "
+                f"at all, about {by_chance} of so many would seem to.")
 
     def first(self, resolved: bool) -> list[compare.Effect]:
         """What the answer begins with: those of FIRST that are resolved, or those that are not."""
@@ -122,7 +124,7 @@ def pictures_of(results: xr.Dataset, source: style.Source) -> dict[str, list[Pic
 
 
 def ends_of_journeys(results: xr.Dataset) -> tuple[list[tuple[str, list[str]]], bool]:
-    """For each 100 journeys begun, how many ended how: (end, one text a scenario); and whether ends exceed beginnings."""
+    """For each 100 journeys begun, how many ended how: (end, a text a scenario); and whether more ended than began."""
     ends = measures.outcomes(results)
     share = (100 * ends / ends.sum("outcome")).mean("replicate")
     rows = []
@@ -146,34 +148,6 @@ def period(results: xr.Dataset) -> str:
     return f"{MONTHS[first.month - 1]} {first.year} to {MONTHS[last.month - 1]} {last.year}"
 
 
-def limits(results: xr.Dataset, provenance: Provenance) -> list[str]:
-    """What the model cannot say, for these results."""
-    n = sum(not themes.is_detail(str(name)) for name in results.indicator.values)
-    scale = provenance.settings.get("scale", "1")
-    said = [
-        "It does not forecast how many people will come. War, wages and family enter from outside; only differences from "
-        "the baseline mean something.",
-        "The intervals hold the noise of simulation alone. What is unknown of the parameters, of which many were never "
-        "measured, is not in them: an effect may have the wrong sign although its interval is narrow.",
-        f"{n} indicators were looked at for each scenario. Where nothing had changed at all, chance alone would still resolve "
-        f"about {round((1 - measures.LEVEL) * n)} of them: single surprising effects deserve doubt.",
-        "Some directions are open questions: whether penalties deter abuse, whether evading patrols makes crossings deadlier, "
-        "whether the truth about risks lowers or raises the will to go. The model can hold either.",
-        "Every death in the model is known; in the world many are not. Figures of deaths are not comparable with counts of "
-        "bodies found.",
-        "Costs are those written in the scenario files. What existing policy costs, and what savings or harm are worth, is not "
-        "counted.",
-        "It holds no data on real persons, says nothing about any person, group or place as they are, and gives no advice on "
-        "evading controls or carrying them out.",
-    ]
-    if scale != "1":
-        said.insert(2, f"Each simulated person stands for {scale} real ones, so that rare events come in steps of {scale}: figures "
-                       f"below some {words.plain(30 * float(scale), 1)} persons a year are coarse.")
-    if results.sizes["replicate"] < compare.FEW:
-        said.insert(0, compare.on_precision(results.sizes["replicate"]))
-    return said
-
-
 def page(results: xr.Dataset, provenance: Provenance, program: pathlib.Path | None = None) -> str:
     """The whole page as HTML.
 
@@ -188,16 +162,34 @@ def page(results: xr.Dataset, provenance: Provenance, program: pathlib.Path | No
     source = style.source_of(results, provenance)
     environment = jinja2.Environment(
         loader=jinja2.PackageLoader("corridor_analysis", "."), autoescape=True, trim_blocks=True, lstrip_blocks=True,
-        undefined=jinja2.StrictUndefined, extensions=["jinja2.ext.loopcontrols"])
+        undefined=jinja2.StrictUndefined)
     environment.filters |= {"said": style.said, "kind": lambda kind: kind.replace("_", " ")}
     found = findings_of(results, told)
     journeys, more_ends = ends_of_journeys(results)
+    replicates = results.sizes["replicate"]
+    scale = float(provenance.settings.get("scale", "1"))
+    n_figures = sum(not themes.is_detail(str(name)) for name in results.indicator.values)
     html = environment.get_template("report.html.jinja").render(
-        title=results.attrs["title"], period=period(results), replicates=results.sizes["replicate"],
-        precision=compare.on_precision(results.sizes["replicate"]), few=results.sizes["replicate"] < compare.FEW,
-        findings=found, harm_rows=harm_rows(found), pictures=pictures_of(results, source), limits=limits(results, provenance),
-        journeys=journeys, more_ends=more_ends, scenario_names=style.scenario_names(results), marks=MARKS, words=words,
-        provenance=provenance, file=pathlib.Path(str(results.encoding.get("source", "results.h5"))).name)
+        title=results.attrs["title"],
+        file=pathlib.Path(str(results.encoding.get("source", "results.h5"))).name,
+        period=period(results),
+        provenance=provenance,
+        replicates=replicates,
+        precision=compare.on_precision(replicates),
+        few=replicates < compare.FEW,
+        scale=words.plain(scale),
+        coarse_below=words.plain(COARSE * scale) if scale > 1 else "",
+        n_figures=n_figures,
+        by_chance=round((1 - measures.LEVEL) * n_figures),
+        findings=found,
+        harm_rows=harm_rows(found),
+        journeys=journeys,
+        more_ends=more_ends,
+        scenario_names=style.scenario_names(results),
+        pictures=pictures_of(results, source),
+        marks=MARKS,
+        words=words,
+    )
     return html.replace(" %", "\N{NO-BREAK SPACE}%")  # a number stays with its sign
 
 
@@ -205,9 +197,9 @@ def main(arguments: list[str]) -> int:
     """The command `report`."""
     parser = argparse.ArgumentParser(
         prog="corridor_analysis report",
-        description="Writes one page that says what the scenarios of a comparison change, how sure that is and what it costs. "
-                    "It needs no network and prints well.",
-        epilog="example: python3 -m corridor_analysis report results/demo.h5 -o results/report.html --csv results/tables",
+        description="Writes one page that says what the scenarios of a comparison change, how sure that is and what it "
+                    "costs. It needs no network and prints well.",
+        epilog="example: python3 -m corridor_analysis report results/demo.h5 -o report.html --csv tables",
     )
     parser.add_argument("results", type=pathlib.Path, help="what `corridor compare` wrote")
     parser.add_argument("-o", "--output", type=pathlib.Path, required=True, metavar="PAGE.html")

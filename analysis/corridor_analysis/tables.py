@@ -20,7 +20,8 @@ def costs(results: xr.Dataset) -> pd.DataFrame:
             rows.append({"scenario": scenario, "indicator": one.indicator, "label": one.label, "verdict": one.verdict,
                          "usd_each": one.each.value if told else None, "low": one.each.low if told else None,
                          "high": one.each.high if told else None, "in_words": one.in_words})
-    return pd.DataFrame(rows, columns=["scenario", "indicator", "label", "verdict", "usd_each", "low", "high", "in_words"])
+    columns = ["scenario", "indicator", "label", "verdict", "usd_each", "low", "high", "in_words"]
+    return pd.DataFrame(rows, columns=columns)
 
 
 def _intervals(values: xr.DataArray, **more: object) -> pd.DataFrame:

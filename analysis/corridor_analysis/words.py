@@ -57,7 +57,7 @@ def is_share(indicator: str) -> bool:
 
 
 def scaled(indicator: str, unit: str) -> tuple[float, str]:
-    """Factor and unit in which a reader meets the indicator: shares in percent; units that its name says are left out."""
+    """Factor and unit in which a reader meets the indicator: shares in percent; units that its name says left out."""
     if unit in ("-", "1"):
         return (100.0, "%") if is_share(indicator) else (1.0, "")
     return 1.0, {"day": "days", "month": "months"}.get(unit, "" if unit in COUNTED or unit == "per 1000" else unit)

@@ -30,7 +30,11 @@ def test_a_resolved_change_is_a_clause():
     assert words.change("profit", "USD", 1.52e6, 0.4e6, 2.64e6) == (
         "about 1.5 million USD more (95 % interval 400,000 to 2.6 million more)")
     assert words.change("waiting_time", "day", -4.2, -5.3, -3.1).endswith("shorter (95 % interval 3.1 to 5.3 shorter)")
-    assert words.change("policy_cost", "USD", 3.86e6, 3.86e6, 3.86e6) == "3.86 million USD more, the same in every replicate"
+    same = words.change("policy_cost", "USD", 3.86e6, 3.86e6, 3.86e6)
+    assert same == "3.86 million USD more, the same in every replicate"
+    # The interval holds no 0, and so must not read as if it did.
+    near_zero = words.change("detained", "persons", 44_200, 3_317, 85_083)
+    assert near_zero == "about 44,000 more (95 % interval 3,000 to 85,000 more)"
 
 
 def test_what_is_not_resolved_says_what_would_have_been_seen():

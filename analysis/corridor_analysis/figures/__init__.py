@@ -1,4 +1,4 @@
-"""Figures of a results file: functions that take labelled results and return a figure, and the command that writes them.
+"""Figures of a results file: functions that take labelled results and return a figure, and a command to write them.
 
 `all_figures` lists what can be drawn of a file; no function here but `main` reads or writes one.
 """
@@ -37,32 +37,42 @@ def _per_scenario(kind: str, names: list[str], alt: str, draw: Callable) -> list
                     lambda results, source, name=name: draw(results, source, name)) for name in names]
 
 
+# What each kind of figure shows to those who cannot see it.
+ALT = {
+    "map": "Map of the corridor: flows over legs as width, deaths per 1,000 travellers as colour, {scenario}.",
+    "maps": "Maps of the corridor: flows over legs as width, deaths per 1,000 travellers as colour, for the baseline "
+            "and for {scenario}, and the change.",
+    "time": "Line charts by year of journeys, deaths, deaths per 1,000 journeys, new victims of trafficking, victims "
+            "identified and fees, with bands over replicates.",
+    "effects": "Forest plot: change of each indicator in percent of baseline with its 95 % interval, by scenario. The "
+               "table of effects holds the same figures.",
+    "cost": "Cost of each policy against deaths averted, victims of trafficking averted and victims identified, with "
+            "replicates as points. The table of costs holds the same figures.",
+    "cohort": "Flow diagram for {scenario}: from areas of origin to how journeys ended, and from routes to what "
+              "happened on their legs.",
+    "market": "Line charts by year of fee, people aboard, organisations, concentration, revenue and profit.",
+    "justice": "Bar chart of the stages from facilitators caught to organisations dismantled, and from requests for "
+               "legal help sent to granted, by scenario.",
+    "people": "{outcome} by sex, age, income, origin, group and disability, and share by status, for every scenario.",
+}
+
+
 def all_figures(results: xr.Dataset) -> list[Drawing]:
     """What can be drawn of these results: effects and costs only where there is a baseline to compare with."""
     names = style.scenario_names(results)
     compared = "change_mean" in results
     others = compare.scenarios(results) if compared else names
-    found = _per_scenario(
-        "map", others, "Map of the corridor: flows over legs as width, deaths per 1,000 travellers as colour, {scenario}"
-        + (" beside the baseline, and the change." if compared else "."), corridor_map.before_and_after)
-    found.append(Drawing("time", "time", "Line charts by year of journeys, deaths, deaths per 1,000 journeys, new victims of "
-                         "trafficking, victims identified and fees, with bands over replicates.", over_time.fans))
+    found = _per_scenario("map", others, ALT["maps" if compared else "map"], corridor_map.before_and_after)
+    found.append(Drawing("time", "time", ALT["time"], over_time.fans))
     if compared:
-        found.append(Drawing("effects", "effects", "Forest plot: change of each indicator in percent of baseline with its 95 % "
-                             "interval, by scenario. The table of effects holds the same figures.", effects.forest))
-        found.append(Drawing("cost", "cost", "Cost of each policy against deaths averted, victims of trafficking averted and "
-                             "victims identified, with replicates as points. The table of costs holds the same figures.",
-                             effects.cost_plane))
-    found += _per_scenario("cohort", names, "Flow diagram for {scenario}: from areas of origin to how journeys ended, and from "
-                           "routes to what happened on their legs.", cohort.flows)
-    found.append(Drawing("market", "market", "Line charts by year of fee, people aboard, organisations, concentration, revenue "
-                         "and profit of the trade.", over_time.market))
-    found.append(Drawing("justice", "justice", "Bar chart of the stages from facilitators caught to organisations dismantled, "
-                         "and from requests for legal help sent to granted, by scenario.", justice.funnel))
+        found.append(Drawing("effects", "effects", ALT["effects"], effects.forest))
+        found.append(Drawing("cost", "cost", ALT["cost"], effects.cost_plane))
+    found += _per_scenario("cohort", names, ALT["cohort"], cohort.flows)
+    found.append(Drawing("market", "market", ALT["market"], over_time.market))
+    found.append(Drawing("justice", "justice", ALT["justice"], justice.funnel))
     for outcome, (_, title, unit) in people.OUTCOMES.items():
-        found.append(Drawing(f"people_{outcome}", "people", f"{title}: {unit} by sex, age, income, origin, group and "
-                             "disability, and share by status, for every scenario.",
-                             lambda results, source, outcome=outcome: people.panels(results, source, outcome)))
+        draw = lambda results, source, outcome=outcome: people.panels(results, source, outcome)
+        found.append(Drawing(f"people_{outcome}", "people", ALT["people"].format(outcome=f"{title}: {unit}"), draw))
     return found
 
 
@@ -86,12 +96,12 @@ def main(arguments: list[str]) -> int:
     """The command `figures`."""
     parser = argparse.ArgumentParser(
         prog="corridor_analysis figures",
-        description="Draws the figures of a results file: maps, courses over time, effects, costs, what became of journeys, "
-                    "the market, justice, and who bears it.",
-        epilog="example: python3 -m corridor_analysis figures results/demo.h5 -o results/figures --only map --format pdf",
+        description="Draws the figures of a results file: maps, courses over time, effects, costs, what became of "
+                    "journeys, the market, justice, and who bears it.",
+        epilog="example: python3 -m corridor_analysis figures results/demo.h5 -o results/pictures --only map",
     )
     parser.add_argument("results", type=pathlib.Path, help="what `corridor run` or `corridor compare` wrote")
-    parser.add_argument("-o", "--output", type=pathlib.Path, required=True, metavar="DIR", help="folder for the figures")
+    parser.add_argument("-o", "--output", type=pathlib.Path, required=True, metavar="DIR", help="folder to write to")
     parser.add_argument("--only", action="append", default=[], metavar="NAME",
                         help="a figure, or all of a kind, such as map; may be repeated")
     parser.add_argument("--format", choices=("png", "svg", "pdf"), default="png")

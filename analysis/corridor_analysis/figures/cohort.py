@@ -8,7 +8,7 @@ import numpy as np
 import xarray as xr
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
-from matplotlib.patches import PathPatch
+from matplotlib.patches import PathPatch, Rectangle
 from matplotlib.path import Path
 
 from corridor_analysis import measures, words
@@ -28,6 +28,11 @@ MET = {
     "before": ("intercepted before leaving", "#9A9A9A"),
     "died": ("died on the leg", "#1A1A1A"),
 }
+NOTE = """Above: events of persons counted by their origin. Below: travellers counted leg by leg, whatever their origin;
+who crosses three borders is in it three times. The two cannot be joined: the file does not follow persons from
+origin to leg. Means over replicates, whole horizon."""
+MORE_ENDS = """More journeys ended than began: some began before the horizon, and some people arrive, move on and arrive
+again."""
 GAP = 0.022  # between the parts of a side, as a share of its height
 LEAST = 0.004  # height that a part has at least, so that it stays visible
 
@@ -90,8 +95,7 @@ def _side(axes: Axes, parts: list[Part], x: float, align: str, apart_by: float) 
     whole = sum(part.value for part in parts)
     apart = _spread((tops + heights / 2).tolist(), apart_by)
     for part, top, height, at in zip(parts, tops, heights, apart):
-        axes.add_patch(PathPatch(Path([(x - 0.012, top), (x + 0.012, top), (x + 0.012, top + height),
-                                       (x - 0.012, top + height), (x - 0.012, top)]), facecolor=part.colour, linewidth=0))
+        axes.add_patch(Rectangle((x - 0.012, top), 0.024, height, facecolor=part.colour, linewidth=0))
         percent = 100 * part.value / whole if whole else 0.0
         text = f"{part.label}  {words.plain(part.value, 10 ** max(0, np.floor(np.log10(max(1, part.value))) - 1))}"
         text += f" ({percent:.0f} %)" if percent >= 1 else f" ({percent:.1f} %)"
@@ -114,7 +118,9 @@ def _largest_first(table: xr.DataArray, rows: str) -> xr.DataArray:
     return table.sortby(size, ascending=False)
 
 
-def _flow(axes: Axes, table: xr.DataArray, rows: str, ends: dict[str, tuple[str, str]], title: str, inches: float) -> None:
+def _flow(
+    axes: Axes, table: xr.DataArray, rows: str, ends: dict[str, tuple[str, str]], title: str, inches: float
+) -> None:
     """Draws a table (rows, outcome) as ribbons, `inches` high, the largest row first."""
     table = _largest_first(table, rows)
     shown = [end for end in ends if float(table.sel(outcome=end).sum()) > 0]
@@ -148,10 +154,6 @@ def flows(results: xr.Dataset, source: style.Source, scenario: str) -> Figure:
     _flow(upper, ends, "origin", ENDS, "Where people left from, and how their journeys ended [journeys]", 3.6)
     _flow(lower, by_route(results, scenario), "route", MET,
           "Legs that cross a border, by route, and what happened there [travellers, each leg counted]", 2.6)
-    whole = float(ends.sel(outcome="still").sum())
-    caveat = ("" if whole >= 0 else
-              " More journeys ended than began in the horizon: some began before, and some arrive, move on and arrive again.")
-    note = ("Above: events of persons counted by their origin. Below: travellers counted leg by leg, whatever their origin; who "
-            "crosses three borders is in it three times.\nThe two cannot be joined: the file does not follow persons from origin "
-            "to leg. Means over replicates, whole horizon." + caveat.replace(" More", "\nMore"))
+    more_ends = float(ends.sel(outcome="still").sum()) < 0
+    note = NOTE + ("\n" + MORE_ENDS if more_ends else "")
     return style.finish(figure, source, f"What became of journeys: {style.said(scenario)}", note)

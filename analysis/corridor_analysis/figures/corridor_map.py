@@ -1,8 +1,8 @@
 """Maps: how many travel over each leg, and how deadly it is; before, after, and the change.
 
-Outlines: Natural Earth 1:110 million (public domain), as geopandas ships it. It lacks small islands, so that every place
-is a mark, and a place that lies on no land is given some. A corridor whose jurisdictions are no countries is invented, and
-gets no outlines: they would say that it lies somewhere.
+Outlines: Natural Earth 1:110 million (public domain), as geopandas ships it. It lacks small islands, so that every
+place is a mark, and a place that lies on no land is given some. A corridor whose jurisdictions are no countries is
+invented, and gets no outlines: they would say that it lies somewhere.
 """
 
 from __future__ import annotations
@@ -32,6 +32,11 @@ RISK_NAMES = ("below 0.5", "0.5 to 2", "2 to 5", "5 to 20", "20 and more")
 WIDEST = 5.0  # points, of the busiest leg
 MOST_LABELS = 10
 TALL = 0.9  # height over width beyond which maps stand in one row
+DASHES = (0, (2.2, 0.8))  # of what rises, so that it is told from what falls in grey too
+NOTE = """Width: travellers a year over the leg, with a smuggler or alone; lines bend to the right of their direction;
+flights are pale. Colour: deaths on the leg; deaths while waiting, detained or exploited belong to no leg."""
+INVENTED = "The corridor is invented: no outlines are drawn."
+OUTLINES = "Outlines: Natural Earth 1:110m; they take no position on any border. Islands they lack are marks."
 KNOWN_SHARE = 0.3  # of jurisdictions that must be countries for outlines to be drawn
 
 
@@ -156,8 +161,8 @@ def _paint_ground(axes: Axes, ground: Ground) -> None:
 def _on_land(ground: Ground, results: xr.Dataset) -> np.ndarray:
     if ground.land is None:
         return np.ones(results.sizes["place"], bool)
-    points = [shapely.geometry.Point(x, y) for x, y in zip(results.place_longitude.values, results.place_latitude.values)]
-    return np.array([ground.land.contains(point).any() for point in points])
+    places = zip(results.place_longitude.values, results.place_latitude.values)
+    return np.array([ground.land.contains(shapely.geometry.Point(x, y)).any() for x, y in places])
 
 
 def _paint_places(axes: Axes, ground: Ground, results: xr.Dataset, traffic: np.ndarray) -> None:
@@ -227,7 +232,7 @@ def _paint_change(axes: Axes, curves: list[np.ndarray], change: np.ndarray, reso
     largest = float(np.abs(change).max()) if len(change) else 0.0
     size = widths(change, largest)
     for told in (False, True):
-        for sign, colour, line in ((-1, style.BETTER, "-"), (1, style.WORSE, (0, (2.2, 0.8)))):
+        for sign, colour, line in ((-1, style.BETTER, "-"), (1, style.WORSE, DASHES)):
             chosen = np.flatnonzero((resolved == told) & (np.sign(change) == sign))
             axes.add_collection(LineCollection(
                 [curves[n] for n in chosen], linewidths=size[chosen] * (1 if told else 0.6),
@@ -249,7 +254,7 @@ def _keys(largest: float, compared: bool) -> list[Line2D]:
             for colour, text in zip(RISKS, RISK_NAMES)] + _width_keys(largest)
     if compared:
         keys += [Line2D([], [], color=style.BETTER, linewidth=3, label="change: fewer travellers"),
-                 Line2D([], [], color=style.WORSE, linewidth=3, linestyle=(0, (2.2, 0.8)), label="change: more travellers"),
+                 Line2D([], [], color=style.WORSE, linewidth=3, linestyle=DASHES, label="change: more travellers"),
                  Line2D([], [], color="#C4C4C4", linewidth=2, label="change not told from chance")]
     return keys
 
@@ -300,9 +305,6 @@ def before_and_after(results: xr.Dataset, source: style.Source, scenario: str) -
     if key is not None:
         key.axis("off")
         key.legend(handles=handles, loc="center left", handlelength=3.2, labelspacing=0.7, fontsize=8.5)
-    outlines = ("The corridor is invented: no outlines are drawn." if ground.land is None else
-                "Outlines: Natural Earth 1:110m, simplified; they take no position on any border. Islands they lack are marks.")
-    note = ("Width: travellers a year over the leg, with a smuggler or alone; lines bend to the right of their direction; flights "
-            "are pale.\nColour: deaths on the leg; deaths while waiting, detained or exploited belong to no leg.\n" + outlines)
+    note = NOTE + "\n" + (INVENTED if ground.land is None else OUTLINES)
     title = "Where people travel, and how deadly it is" + (f": {style.said(scenario)}" if compared else "")
     return style.finish(figure, source, title, note, handles if key is None else (), columns=4 if compared else 3)

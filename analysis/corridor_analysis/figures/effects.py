@@ -27,6 +27,8 @@ MARKS = {
     "higher": (style.NEUTRAL, "D", True), "lower": (style.NEUTRAL, "D", True),
     "unresolved": (style.QUIET, "o", False), "unchanged": (style.QUIET, "|", True),
 }
+KEYS = {"better": "better", "worse": "worse", "higher": "higher or lower, neither good nor bad by itself",
+        "unresolved": "not told from chance"}
 # Outcome -> what its axis counts.
 OUTCOMES = {"deaths": "deaths averted", "trafficked": "victims of trafficking averted",
             "identified": "more victims identified"}
@@ -67,6 +69,13 @@ def _draw_beyond(axes: Axes, y: int, one: compare.Effect, reach: float, colour: 
               fontsize=6.5, va="center", ha="right" if right else "left")
 
 
+def _key(verdict: str, text: str) -> Line2D:
+    """An entry of the legend."""
+    colour, mark, filled = MARKS[verdict]
+    return Line2D([], [], color=colour, marker=mark, linewidth=1.1, markersize=5,
+                  markerfacecolor=colour if filled else "white", label=text)
+
+
 def forest(results: xr.Dataset, source: style.Source, indicators: tuple[str, ...] = FOREST) -> Figure:
     """Changes against baseline in percent with 95 % intervals, a panel for each scenario, grouped by theme.
 
@@ -102,12 +111,8 @@ def forest(results: xr.Dataset, source: style.Source, indicators: tuple[str, ...
     panels[0].set_yticks([place for place, _, _ in positions], [text for _, text, _ in positions])
     for tick, (_, _, bold) in zip(panels[0].get_yticklabels(), positions):
         tick.set_fontweight("bold" if bold else "normal")
-    handles = [Line2D([], [], color=MARKS[verdict][0], marker=MARKS[verdict][1], linestyle="-", linewidth=1.1, markersize=5,
-                      markerfacecolor=MARKS[verdict][0] if MARKS[verdict][2] else "white", label=text)
-               for verdict, text in (("better", "better"), ("worse", "worse"),
-                                     ("higher", "higher or lower, neither good nor bad by itself"),
-                                     ("unresolved", "not told from chance"))]
-    note = "Mean change over paired replicates and its 95 % interval (t). Arrowheads: the interval goes on. Axes differ."
+    handles = [_key(verdict, text) for verdict, text in KEYS.items()]
+    note = "Mean change over paired replicates and its 95 % interval (t). Arrowheads: it goes on. Axes differ."
     return style.finish(figure, source, "What each policy changes", note, handles)
 
 

@@ -25,6 +25,8 @@ REQUESTS = {
     "answered": ("requests_answered",),
     "granted": ("requests_granted",),
 }
+NOTE = """Means over replicates, lines: 95 % interval. A stage counts what happened in the horizon: cases of one year may
+be tried in a later one, and cases also open on evidence other than arrests."""
 
 
 def stages(results: xr.Dataset, of: dict[str, tuple[str, ...]]) -> xr.DataArray:
@@ -54,7 +56,8 @@ def funnel(results: xr.Dataset, source: style.Source) -> Figure:
             for place, number, end in zip(y, value, np.fmax(part.high.fillna(0), value)):
                 text = f"{number:,.0f}" if number >= 10 else f"{number:.1f}" if number else "none"
                 axes.text(max(float(end), 1) * 1.08, place, text, va="center", fontsize=6.3, color="#333333")
-        axes.set_xscale("log")
+        if float(interval["mean"].max()) > 0:
+            axes.set_xscale("log")
         top = max(2.0, float(np.nanmax(interval["mean"])))
         axes.set(xlim=(1, top * 6), ylim=(len(of) - 0.45, -0.55), title=title)
         axes.set_yticks(range(len(of)), list(of))
@@ -63,6 +66,4 @@ def funnel(results: xr.Dataset, source: style.Source) -> Figure:
         style.quiet_grid(axes, "x")
     panels[1].set_xlabel("number over the horizon (each mark is ten times the one before)")
     handles, _ = panels[0].get_legend_handles_labels()
-    note = ("Means over replicates, lines: 95 % interval. A stage counts what happened in the horizon: cases of one year may "
-            "be\ntried in a later one, and cases also open on evidence other than arrests.")
-    return style.finish(figure, source, "Justice: how far cases get", note, handles)
+    return style.finish(figure, source, "Justice: how far cases get", NOTE, handles)

@@ -88,5 +88,6 @@ def market(results: xr.Dataset, source: style.Source, indicators: tuple[str, ...
         axes.set_title(_name(results, indicator))
         _tidy(axes)
     handles, _ = grid.flat[0].get_legend_handles_labels()
-    note = style.band_of(results.total)[3].capitalize() + f", of {style.said(names[0])}. Revenue and profit are those of all organisations."
+    said = style.band_of(results.total)[3].capitalize()
+    note = f"{said}, of {style.said(names[0])}. Revenue and profit are those of all organisations."
     return style.finish(figure, source, "The market: fees, loads, organisations", note, handles)

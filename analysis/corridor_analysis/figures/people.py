@@ -17,6 +17,9 @@ LEFT, RIGHT = ("sex", "age", "income", "status"), ("origin", "group", "disabilit
 TITLES = {"origin": "by area of origin", "status": "by status at that moment [% of all]",
           "group": "by group at the origin"}
 
+NOTE = """Of people who left irregularly: {unit}, within each category; by status, which may change on the way, the
+share of all. Lines: 95 % interval of the mean; they may go beyond the axis."""
+
 # Name -> events, title, what a rate counts.
 OUTCOMES = {
     "deaths": (("died",), "Deaths", "deaths per 1,000 journeys"),
@@ -97,6 +100,5 @@ def panels(results: xr.Dataset, source: style.Source, outcome: str = "deaths") -
         if by in (LEFT[-2], RIGHT[-1]):
             axes.set_xlabel(unit)
     handles, _ = axes.get_legend_handles_labels()
-    note = (f"Of people who left irregularly: {unit}, within each category; by status, which may change on the way, the "
-            "share of all.\nLines: 95 % interval of the mean; they may go beyond the axis.")
+    note = NOTE.format(unit=unit)
     return style.finish(figure, source, f"Who bears it: {title.lower()}", note, handles)

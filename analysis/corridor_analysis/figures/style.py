@@ -1,7 +1,7 @@
-"""What all figures share: colours, type, the line at the foot that says where a figure comes from, and how one is saved.
+"""What all figures share: colours, type, the line at the foot that says where a figure comes from, how one is saved.
 
-Scenarios differ in colour, line and mark at once, and colours also in lightness, so that figures can be read in grey and
-by people who do not see all colours. Colours: Okabe and Ito (2008), Color Universal Design (recalled).
+Scenarios differ in colour, line and mark at once, and colours also in lightness, so that figures can be read in grey
+and by people who do not see all colours. Colours: Okabe and Ito (2008), Color Universal Design (recalled).
 """
 
 from __future__ import annotations
@@ -106,8 +106,8 @@ class Source:
     @property
     def line(self) -> str:
         """The line at the foot of every figure."""
-        return (f"{self.corridor} · {self.replicates} replicate{'s' if self.replicates != 1 else ''}, seed {self.seed}, "
-                f"scale {self.scale} · {self.program} · experiment {self.experiment}")
+        runs = f"{self.replicates} replicate{'s' if self.replicates != 1 else ''}, seed {self.seed}, scale {self.scale}"
+        return f"{self.corridor} · {runs} · {self.program} · experiment {self.experiment}"
 
 
 def source_of(results: xr.Dataset, provenance: Provenance) -> Source:
@@ -162,8 +162,8 @@ def finish(figure: Figure, source: Source, title: str, note: str = "", legend: S
 def _settle(figure: Figure) -> None:
     """Lays the figure out once and rounds where its axes stand.
 
-    The solver of the layout takes its constraints in an order that differs between processes, and with it the last digits
-    of what it finds.
+    The solver of the layout takes its constraints in an order that differs between processes, and with it the last
+    digits of what it finds.
     """
     if figure.get_layout_engine() is None:
         return
