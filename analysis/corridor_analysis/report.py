@@ -106,7 +106,7 @@ def picture_of(drawing: figures.Drawing, results: xr.Dataset, source: style.Sour
     kind = "png" if drawing.kind == "map" else "svg"
     buffer = io.BytesIO()
     with style.settings():
-        style.save(drawing.draw(results, source), buffer, kind)
+        style.save(drawing.draw(results, source), buffer, kind, dpi=140)
     mime = {"png": "image/png", "svg": "image/svg+xml"}[kind]
     return Picture(drawing.name, f"data:{mime};base64,{base64.b64encode(buffer.getvalue()).decode()}", drawing.alt)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import dataclasses
+import io
 import pathlib
 from collections.abc import Iterator, Sequence
 
@@ -181,17 +182,18 @@ def intervals(axes: Axes, y: np.ndarray, low: xr.DataArray, high: xr.DataArray, 
     axes.hlines(y[drawn], low[drawn], high[drawn], **look)
 
 
-def save(figure: Figure, path: pathlib.Path | object, kind: str = "png") -> None:
+def save(figure: Figure, path: pathlib.Path | io.BytesIO, kind: str = "png", dpi: int = 200) -> None:
     """Writes the figure without time or host, so that equal figures are equal bytes.
 
-    path : a path, or an open binary file
+    path : where to, or an open binary buffer
+    dpi : dots per inch of a PNG
     kind : png, svg or pdf
     """
     metadata = {"png": {"Software": None}, "svg": {"Date": None, "Creator": None},
                 "pdf": {"CreationDate": None, "Producer": None, "Creator": None}}[kind]
     with settings():
         _settle(figure)
-        figure.savefig(path, format=kind, metadata=metadata, dpi=200)
+        figure.savefig(path, format=kind, metadata=metadata, dpi=dpi)
 
 
 def band_of(values: xr.DataArray) -> tuple[np.ndarray, np.ndarray, np.ndarray, str]:
