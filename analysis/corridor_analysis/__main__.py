@@ -2,6 +2,7 @@
 
 import difflib
 import importlib
+import os
 import sys
 
 COMMANDS = {
@@ -33,7 +34,11 @@ def main() -> int:
         hint = f" (did you mean {near[0]!r}?)" if near else ""
         print(f"corridor_analysis: unknown command {command!r}{hint}; known: {', '.join(COMMANDS)}", file=sys.stderr)
         return 2
-    return importlib.import_module(f"corridor_analysis.{command}").main(arguments)
+    try:
+        return importlib.import_module(f"corridor_analysis.{command}").main(arguments)
+    except BrokenPipeError:  # whoever read what we print has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
 
 
 sys.exit(main())

@@ -6,6 +6,7 @@ import re
 import numpy as np
 import pytest
 from matplotlib.collections import LineCollection
+from matplotlib.colors import to_rgb
 
 from corridor_analysis import compare, figures, measures
 from corridor_analysis.figures import cohort, corridor_map, effects, justice, over_time, people, style
@@ -88,6 +89,16 @@ def test_lines_of_a_map_are_the_flows_of_the_file(results, source):
     assert len(lines.get_segments()) == int((legs.travellers > 0).sum())
     change, resolved = corridor_map.change_of(results, "placebo")
     assert not change.any() and not resolved.any()
+
+
+def test_deadlier_legs_are_darker_also_in_grey():
+    lightness = [0.299 * r + 0.587 * g + 0.114 * b for r, g, b in map(to_rgb, corridor_map.RISKS)]
+    assert all(lighter - darker > 0.1 for lighter, darker in zip(lightness, lightness[1:]))
+
+
+def test_no_two_scenarios_look_alike():
+    names = ["baseline", *(f"policy {n}" for n in range(30))]
+    assert len(set(style.looks(names).values())) == len(names)
 
 
 def test_no_curve_leaves_its_panel(results, source):

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import dataclasses
 import math
+import re
 
 import geopandas
 import numpy as np
@@ -27,7 +28,7 @@ from corridor_analysis.figures import style
 LAND, SHORE, SEA = "#EFEDE6", "#B9B5A8", "#FFFFFF"
 # Deaths per 1,000 departures on a leg: bounds of classes, and colours that darken steadily.
 BOUNDS = (0.5, 2.0, 5.0, 20.0)
-RISKS = ("#A9BFD0", "#F0A73A", "#DD5F2B", "#9C2A54", "#2A0E3F")
+RISKS = ("#B7CAD9", "#E39A2F", "#CC5525", "#8C2452", "#220A33")
 RISK_NAMES = ("below 0.5", "0.5 to 2", "2 to 5", "5 to 20", "20 and more")
 WIDEST = 5.0  # points, of the busiest leg
 MOST_LABELS = 10
@@ -186,7 +187,7 @@ def _traffic(results: xr.Dataset, legs: Legs) -> np.ndarray:
 
 def _short(name: str) -> str:
     """The first place of a name such as "Kerman and the Afghan settlements"."""
-    return name.split(" and ")[0].split(",")[0]
+    return re.split(r" and | \(|,", name)[0]
 
 
 def _label_places(axes: Axes, ground: Ground, results: xr.Dataset, traffic: np.ndarray, width: float) -> None:
@@ -301,7 +302,8 @@ def before_and_after(results: xr.Dataset, source: style.Source, scenario: str) -
         _paint_ground(panels[2], ground)
         most = _paint_change(panels[2], curves, change, resolved)
         _paint_places(panels[2], ground, results, traffic)
-        panels[2].set_title(f"change (the widest line: {style.in_thousands(float(f'{most:.2g}'))} a year)")
+        size = f"the widest line: {style.in_thousands(float(f'{most:.2g}'))} a year" if most else "none on any leg"
+        panels[2].set_title(f"change ({size})")
     if key is not None:
         key.axis("off")
         key.legend(handles=handles, loc="center left", handlelength=3.2, labelspacing=0.7, fontsize=8.5)

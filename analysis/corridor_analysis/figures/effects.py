@@ -99,7 +99,7 @@ def forest(results: xr.Dataset, source: style.Source, indicators: tuple[str, ...
         for one in rows:
             _draw_effect(axes, places[one.indicator], one, reach)
         axes.axvline(0, color="#444444", linewidth=0.7, zorder=0)
-        axes.set(xlim=(-1.06 * reach, 1.06 * reach), ylim=(y - 0.4, -0.6), title=style.said(scenario))
+        axes.set(xlim=(-1.06 * reach, 1.06 * reach), ylim=(y - 0.4, -0.6), title=style.heading(scenario))
         axes.xaxis.set_major_locator(MaxNLocator(4, symmetric=True))
         axes.xaxis.set_major_formatter(FuncFormatter(lambda x, _: f"{x:+.3g}".replace("-", "−") if x else "0"))
         axes.set_xlabel("change [% of baseline]")
@@ -117,8 +117,10 @@ def forest(results: xr.Dataset, source: style.Source, indicators: tuple[str, ...
 
 
 def _region_of_means(axes: Axes, x: np.ndarray, y: np.ndarray, colour: str) -> None:
-    """The 95 % region of both means together (Hotelling), or a cross of both intervals."""
+    """The 95 % region of both means together (Hotelling), or a cross of both intervals; nothing for one replicate."""
     n = len(x)
+    if n < 2:
+        return
     covariance = np.cov(x, y)
     if n >= ENOUGH_FOR_AN_ELLIPSE and np.linalg.matrix_rank(covariance, tol=1e-9 * np.trace(covariance)) == 2:
         size = 2 * (n - 1) / (n - 2) * stats.f.ppf(0.95, 2, n - 2) / n
@@ -127,9 +129,8 @@ def _region_of_means(axes: Axes, x: np.ndarray, y: np.ndarray, colour: str) -> N
         axes.add_patch(Ellipse((x.mean(), y.mean()), 2 * math.sqrt(lengths[1]), 2 * math.sqrt(max(0, lengths[0])),
                                angle=angle, facecolor="none", edgecolor=colour, linewidth=1))
         return
-    if n > 1:
-        half = [stats.t.ppf(0.975, n - 1) * v.std(ddof=1) / math.sqrt(n) for v in (x, y)]
-        axes.errorbar(x.mean(), y.mean(), xerr=half[0], yerr=half[1] or None, color=colour, linewidth=1, capsize=2)
+    half = [stats.t.ppf(0.975, n - 1) * v.std(ddof=1) / math.sqrt(n) for v in (x, y)]
+    axes.errorbar(x.mean(), y.mean(), xerr=half[0], yerr=half[1] or None, color=colour, linewidth=1, capsize=2)
 
 
 def cost_plane(results: xr.Dataset, source: style.Source, outcomes: tuple[str, ...] = tuple(OUTCOMES)) -> Figure:

@@ -10,6 +10,7 @@ import contextlib
 import dataclasses
 import io
 import pathlib
+import textwrap
 from collections.abc import Iterator, Sequence
 
 import matplotlib
@@ -75,17 +76,25 @@ SCENARIO_LOOKS = (
 
 
 def looks(names: list[str]) -> dict[str, Look]:
-    """A look for each scenario; the baseline has its own. Beyond six, looks repeat."""
-    found: dict[str, Look] = {}
-    for name in names:
-        n = sum(one != BASELINE for one in found)
-        found[name] = BASELINE_LOOK if name == BASELINE else SCENARIO_LOOKS[n % len(SCENARIO_LOOKS)]
-    return found
+    """A look for each scenario; the baseline has its own. Beyond six, colours come again with other lines and marks."""
+    others = [name for name in names if name != BASELINE]
+    return {name: BASELINE_LOOK if name == BASELINE else _look(others.index(name)) for name in names}
+
+
+def _look(n: int) -> Look:
+    many = len(SCENARIO_LOOKS)
+    other = SCENARIO_LOOKS[(n + n // many) % many]
+    return Look(SCENARIO_LOOKS[n % many].colour, other.line, other.mark)
 
 
 def scenario_names(results: xr.Dataset) -> list[str]:
     """Names of all scenarios, the baseline among them."""
     return [str(name) for name in results.scenario.values]
+
+
+def heading(scenario: str, width: int = 20) -> str:
+    """The name of a scenario above a narrow panel, in lines of at most so many letters."""
+    return textwrap.fill(said(scenario), width)
 
 
 def said(scenario: str) -> str:
