@@ -194,16 +194,6 @@ def alarms(found: list[Effect]) -> list[str]:
     return said
 
 
-def verdict_in_short(found: list[Effect]) -> str:
-    """One sentence on deaths, abuse and trafficking, the three that stand in every table."""
-    parts = []
-    for name in ("deaths", "abused", "trafficked"):
-        one = _named(found, name)
-        if one:
-            parts.append(f"{one.label.lower()} {'not resolved' if one.verdict == 'unresolved' else one.verdict}")
-    return words.listed(parts).capitalize() + "." if parts else ""
-
-
 @dataclasses.dataclass(frozen=True)
 class Cost:
     """What one case cost by which an outcome got better."""
@@ -220,9 +210,14 @@ class Cost:
         return f"Cost of one case {less_or_more} ({themes.label(self.indicator).lower()})"
 
     @property
+    def estimable(self) -> bool:
+        """Whether the outcome got better by more than chance explains, and by how much well enough."""
+        return self.verdict == "better" and self.each.estimable
+
+    @property
     def in_words(self) -> str:
         """The cost of one case with its interval, or why there is none."""
-        if self.verdict != "better" or not self.each.estimable:
+        if not self.estimable:
             why = {"unresolved": "the effect is not resolved", "worse": "it got worse",
                    "unchanged": "nothing changed"}.get(self.verdict, "the effect is too uncertain")
             return f"not estimable ({why})"

@@ -73,6 +73,14 @@ class Finding:
         return f"{words.plain(spent.mean, step)} USD of 2015, over the whole horizon."
 
     @property
+    def prices(self) -> str:
+        """What a death or a case of trafficking averted, or a victim identified, costs; or that it cannot be told."""
+        told = [one for one in self.costs if one.indicator in compare.ALWAYS_PRICED and one.estimable]
+        if not told:
+            return "What a death or a case of trafficking averted costs, or a victim identified, cannot be told."
+        return " ".join(f"{one.label}: {one.in_words}." for one in told)
+
+    @property
     def summary(self) -> str:
         """Of what share of indicators anything can be said."""
         shown = [one for one in self.effects if not themes.is_detail(one.indicator)]

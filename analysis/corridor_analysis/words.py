@@ -46,11 +46,6 @@ def _digits(value: float, step: float) -> str:
     return text.replace("-", "−") if float(value) else text.replace("-", "")
 
 
-def signed(value: float, step: float = 0.0) -> str:
-    """The number with its sign, also a plus."""
-    return ("+" if value > 0 else "") + plain(value, step)
-
-
 def is_share(indicator: str) -> bool:
     """Whether an indicator without unit is a part of one, told in percent."""
     return indicator.endswith(SHARES)

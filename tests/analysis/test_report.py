@@ -115,6 +115,7 @@ def test_every_policy_is_told_with_what_it_did_and_how_sure(outline, compared):
     assert "Only 4 replicates were run" in text
     assert "adds patrols on chosen legs" in text, "the program's own words"
     assert "Each simulated person stands for 50 real ones" in text
+    assert "Cost of one case more (victims identified): about" in text
 
 
 def test_the_page_says_how_to_repeat_it(outline, compared):
