@@ -190,7 +190,7 @@ def alarms(found: list[Effect]) -> list[str]:
     of_people = ("Who is harmed", "Who is protected")
     people = [one.label_and_way for one in others if themes.theme(one.indicator) in of_people]
     if people:
-        said.append(f"Also worse for people: {words.listed(people)}.")
+        said.append(f"{'Also worse' if said else 'Worse'} for people: {words.listed(people)}.")
     return said
 
 

@@ -18,6 +18,7 @@ BASELINE = "baseline"
 LEVEL = 0.95  # of every interval
 POWER = 0.8  # share of runs in which an effect that "could be seen" is resolved
 ATTRIBUTES = ("sex", "age", "income", "origin", "group", "disability", "status")
+LARGE = 50_000_000  # numbers that are read at once: some 400 MB
 RUN = ("scenario", "replicate", "time")
 
 
@@ -87,10 +88,18 @@ def monthly(results: xr.Dataset, indicator: str) -> xr.DataArray:
     return results[f"indicator_{indicator}"]
 
 
+def _summed(array: xr.DataArray, axes: Sequence[str]) -> xr.DataArray:
+    """Sum over axes other than replicate, as floats; a large array is read replicate by replicate, as it is stored."""
+    if array.size <= LARGE:
+        return array.sum(axes).astype(float)
+    parts = [array.isel(replicate=[n]).sum(axes) for n in range(array.sizes["replicate"])]
+    return xr.concat(parts, "replicate").transpose(*(axis for axis in array.dims if axis not in axes)).astype(float)
+
+
 def _sum_of(results: xr.Dataset, names: Sequence[str]) -> xr.DataArray:
     """Sum over the variables and over all their axes but scenario, replicate and time."""
     parts = (results[name] for name in names)
-    return sum(part.sum([axis for axis in part.dims if axis not in RUN]).astype(float) for part in parts)
+    return sum(_summed(part, [axis for axis in part.dims if axis not in RUN]) for part in parts)
 
 
 def _recovered(above: xr.DataArray, ratio: xr.DataArray) -> xr.DataArray:
@@ -276,7 +285,7 @@ def by_legs_acted_on(results: xr.Dataset, scenario: str, series: str) -> xr.Data
     acted_on : True for the legs that `scenario` acts on, False for all others
     """
     treated = results.leg_treated.sel(scenario=scenario) > 0
-    legs = results[series].sel(scenario=[BASELINE, scenario]).sum("time").astype(float)
+    legs = _summed(results[series].sel(scenario=[BASELINE, scenario]), ["time"])
     parts = [legs.where(treated == which, 0.0).sum("leg") for which in (True, False)]
     return xr.concat(parts, xr.DataArray([True, False], dims="acted_on", name="acted_on"))
 
@@ -307,7 +316,7 @@ def persons(results: xr.Dataset, events: str | Sequence[str], by: Sequence[str] 
         raise ValueError(f"there is no event {missing[0]!r}; nearest: {', '.join(_nearest(missing[0], known))}")
     kept = ("scenario", "replicate", *by)
     parts = (results[f"persons_{name}"] for name in names)
-    return sum(part.sum([axis for axis in part.dims if axis not in kept]).astype(float) for part in parts)
+    return sum(_summed(part, [axis for axis in part.dims if axis not in kept]) for part in parts)
 
 
 def rate_by(

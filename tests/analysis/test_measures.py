@@ -137,6 +137,15 @@ def test_cuts_add_up_to_the_whole_and_rates_are_per_1000(results):
         measures.persons(results, "dead")
 
 
+def test_large_arrays_are_summed_replicate_by_replicate_to_the_same(results, monkeypatch):
+    asked = [lambda: measures.persons(results, "died", ["sex", "year"]), lambda: measures.yearly(results, "mean_fee"),
+             lambda: measures.by_legs_acted_on(results, "border_patrol", "leg_deaths")]
+    at_once = [one() for one in asked]
+    monkeypatch.setattr(measures, "LARGE", 0)
+    for one, expected in zip(asked, at_once):
+        xr.testing.assert_identical(one(), expected)
+
+
 def test_outcomes_add_up_to_departures(results):
     ends = measures.outcomes(results, ["origin"])
     assert ends.dims == ("scenario", "replicate", "origin", "outcome")
