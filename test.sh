@@ -9,9 +9,10 @@ set -eu
 cd "$(dirname "$0")"
 
 left_out="-LE ^full$"
+groups="build analysis test docs"
 for argument in "$@"; do
     case "$argument" in
-        --full) left_out= ;;
+        --full) left_out= groups="$groups full" ;;
         *)
             echo "usage: ./test.sh [--full]" >&2
             exit 2
@@ -19,7 +20,8 @@ for argument in "$@"; do
     esac
 done
 
-tools/install_packages.sh build analysis test docs
+# shellcheck disable=SC2086  # a list of words
+tools/install_packages.sh $groups
 tools/build.sh
 
 # shellcheck disable=SC2086  # nothing, or an option and its word
