@@ -38,6 +38,7 @@ HERE = Path(__file__).resolve().parent
 SOURCES = HERE.parent.parent
 TREE = ["CMakeLists.txt", "sim", "tests", "configs", "scenarios"]  # what a build and its tests read
 SECONDS_PER_TEST_RUN = 300
+SECONDS_PER_SCRIPT = 1800  # twenty seeds of whole runs; a busy machine must not look like a mutant killed
 
 
 class Unusable(Exception):
@@ -148,7 +149,7 @@ class Bench:
     def answers_that_fail(self, mutant: Mutant) -> list:
         """What a script that asks the program finds wrong: its lines that begin with NO."""
         try:
-            ran = run([sys.executable, *mutant.gtest_filter.split()], self.copy, SECONDS_PER_TEST_RUN,
+            ran = run([sys.executable, *mutant.gtest_filter.split()], self.copy, SECONDS_PER_SCRIPT,
                       CORRIDOR_PROGRAM=str(self.build / "corridor"))
         except subprocess.TimeoutExpired:
             return [f"{mutant.gtest_filter} (never ended)"]
