@@ -46,6 +46,9 @@ std::string reason()
     throw FileError(path, fmt::format("cannot {}: {}", action, reason()));
 }
 
+constexpr unsigned most_compact_members =
+    10'000;  // of the top group; beyond, HDF5 keeps a tree by hashed name
+
 hid_t file_access()
 {
     const hid_t access = H5Pcreate(H5P_FILE_ACCESS);
@@ -59,6 +62,10 @@ hid_t create_file(const std::filesystem::path& path)
     const Object access(file_access(), H5Pclose);
     const Object creation(H5Pcreate(H5P_FILE_CREATE), H5Pclose);
     H5Pset_link_creation_order(creation.id(), in_order);
+    // Readers of netCDF ask for the name of each axis of each variable, and HDF5 answers by searching the
+    // members. A compact group is searched in the order of their making, so that dimensions, made first, are
+    // found at once.
+    H5Pset_link_phase_change(creation.id(), most_compact_members, 0);
     H5Pset_attr_creation_order(creation.id(), in_order);
     H5Pset_obj_track_times(creation.id(), false);
     const hid_t file = H5Fcreate(path.c_str(), H5F_ACC_TRUNC, creation.id(), access.id());
