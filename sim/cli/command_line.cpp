@@ -35,12 +35,24 @@ CLI::App* add_command(CLI::App& app, Words& words, const char* name, const char*
     return sub;
 }
 
-void add_experiment(CLI::App* sub, ExperimentWords& words)
+void add_until(CLI::App* sub, ExperimentWords& words)
 {
     sub->add_option("--until", words.until,
                     "First day not simulated, such as 2015-01-01; the corridor's own end "
                     "where left out")
         ->type_name("DATE");
+}
+
+void add_parameters(CLI::App* sub, ExperimentWords& words)
+{
+    sub->add_option("--set", words.set, "A parameter of the model as name=value; may be repeated")
+        ->type_name("NAME=VALUE")
+        ->allow_extra_args(false);
+}
+
+void add_experiment(CLI::App* sub, ExperimentWords& words)
+{
+    add_until(sub, words);
     sub->add_option("--scale", words.scale, "Real persons that each simulated one stands for")
         ->check(CLI::Range(std::int64_t{1}, std::int64_t{1'000'000}))
         ->capture_default_str()
@@ -57,9 +69,7 @@ void add_experiment(CLI::App* sub, ExperimentWords& words)
             ""))
         ->capture_default_str()
         ->type_name("S");
-    sub->add_option("--set", words.set, "A parameter of the model as name=value; may be repeated")
-        ->type_name("NAME=VALUE")
-        ->allow_extra_args(false);
+    add_parameters(sub, words);
 }
 
 void add_scenarios(CLI::App* sub, ExperimentWords& words, const char* meaning)
@@ -124,6 +134,8 @@ void add_check(CLI::App& app, Words& words)
     sub->add_option("corridor", words.check.experiment.corridor, "Name or folder of a corridor")->required();
     add_scenarios(sub, words.check.experiment,
                   "Policy file, or its name, to be explained in words; several joined by +");
+    add_until(sub, words.check.experiment);
+    add_parameters(sub, words.check.experiment);
     sub->add_flag("--sources", words.check.sources, "Tell what the numbers stand on");
     sub->add_flag("--quiet", words.check.quiet, "Say nothing but what went wrong");
     sub->add_flag("--json", words.check.json, "Print the report as JSON");

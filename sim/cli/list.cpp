@@ -54,13 +54,13 @@ Listing scenarios()
     for (const Found& one : known_scenarios()) {
         Problems problems;
         const TomlValue document = parse_toml(one.path.string(), read_whole_file(one.path), problems);
-        problems.throw_if_any();
         TomlSection top(one.path.string(), "", document, problems);
         const auto title = top.text({.name = "title", .meaning = "what the scenario is", .required = false});
         Json answers = Json::array();
         for (const Word& row :
              top.words({.name = "answers", .meaning = "rows of the frame", .required = false}))
             answers.push_back(row.text);
+        problems.throw_if_any();
         listing.entries.push_back({{"name", one.name},
                                    {"title", title.value_or("")},
                                    {"answers", std::move(answers)},

@@ -59,7 +59,8 @@ std::vector<double> differences(std::span<const double> a, std::span<const doubl
     return result;
 }
 
-/// Fills in the rows of displacement; returns how much of what was deterred went elsewhere.
+/// Fills in the rows of displacement; returns how much of what was deterred went elsewhere: not estimable
+/// unless departures on the legs acted on fell beyond chance, since else nothing was deterred.
 RatioOfMeans add_displacement(Findings& findings, const Totals& totals, std::size_t scenario,
                               const std::vector<bool>& treated)
 {
@@ -77,7 +78,8 @@ RatioOfMeans add_displacement(Findings& findings, const Totals& totals, std::siz
         // What was deterred counts as a gain, what reappears as a gain elsewhere.
         if (row < 2) change[row] = which ? differences(before, after) : differences(after, before);
     }
-    return ratio_of_means(change[1], change[0]);
+    const bool deterred = findings.displacement.front().difference.high < 0;
+    return deterred ? ratio_of_means(change[1], change[0]) : RatioOfMeans{};
 }
 
 /// What each person by whom it got better cost. Outcomes that got worse have no price.

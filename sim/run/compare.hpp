@@ -68,7 +68,8 @@ struct Findings {
     std::size_t legs = 0;
     std::vector<ComparisonRow>
         displacement{};        // flows and deaths over the legs acted on, and over all others
-    RatioOfMeans displaced{};  // share of the departures deterred on treated legs that reappear on the others
+    RatioOfMeans displaced{};  // share of the departures deterred on treated legs that reappear on the
+                               // others; not estimable where none were
     std::vector<CostOfOutcome> costs{};  // of the outcomes in persons that got better
 };
 

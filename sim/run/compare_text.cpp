@@ -93,9 +93,19 @@ std::string displaced(const Findings& findings)
     if (findings.treated_legs == 0) return "It acts on no leg: there is no displacement to measure.\n";
     if (findings.treated_legs == findings.legs)
         return "It acts on every leg: there is no other leg to be displaced to.\n";
-    return fmt::format(
-        "Of the departures deterred on the {} of {} legs acted on, reappeared on the others: {}.\n",
-        findings.treated_legs, findings.legs, ratio_text(findings.displaced, 100, " %"));
+    const std::string where =
+        fmt::format("on the {} of {} legs acted on", findings.treated_legs, findings.legs);
+    const PairedDifference& treated = findings.displacement.front().difference;
+    if (treated.low > 0)
+        return fmt::format("Departures rose {}: nothing was deterred there, nothing displaced.\n", where);
+    if (!(treated.high < 0))
+        return fmt::format("Whether departures {} fell cannot be told, nor what was displaced.\n", where);
+    const RatioOfMeans& share = findings.displaced;
+    if (!share.estimable || (share.low <= 0 && share.high >= 1))
+        return fmt::format(
+            "Which share of the departures deterred {} reappeared on the others cannot be told.\n", where);
+    return fmt::format("Of the departures deterred {}, reappeared on the others: {}.\n", where,
+                       ratio_text(share, 100, " %"));
 }
 
 /// What each case fewer, or more, cost; deaths stand there whatever became of them.

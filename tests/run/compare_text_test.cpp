@@ -92,6 +92,41 @@ TEST(CompareText, OneReplicateShowsNoInterval)
     EXPECT_NE(text.find("-1,510              -      100 %  unresolved"), text.npos) << text;
 }
 
+ComparisonRow departures_treated(const std::vector<double>& before, const std::vector<double>& after)
+{
+    static const IndicatorInfo departures{.name = "departures_treated", .unit = "persons", .meaning = ""};
+    return row(departures, before, after);
+}
+
+TEST(CompareText, OnlyWhatWasDeterredCanBeDisplaced)
+{
+    const auto told = [](const std::vector<double>& after, RatioOfMeans displaced) {
+        const Comparison comparison{.scenario_ids = {"baseline", "x"},
+                                    .scenario_titles = {"", "X"},
+                                    .replicates = 3,
+                                    .rows = {},
+                                    .findings = {{.treated_legs = 1,
+                                                  .legs = 4,
+                                                  .displacement = {departures_treated({50, 50, 50}, after)},
+                                                  .displaced = displaced,
+                                                  .costs = {}}}};
+        const std::string text = to_text(comparison);
+        const auto at = text.find("on the 1 of 4 legs");
+        const auto begin = text.rfind('\n', at) + 1;
+        return text.substr(begin, text.find('\n', at) - begin);
+    };
+    EXPECT_EQ(told({70, 71, 72}, {true, -2.7, -65, -0.2}),
+              "Departures rose on the 1 of 4 legs acted on: nothing was deterred there, nothing displaced.");
+    EXPECT_EQ(told({40, 50, 60}, {}),
+              "Whether departures on the 1 of 4 legs acted on fell cannot be told, nor what was displaced.");
+    EXPECT_EQ(told({30, 31, 32}, {true, 0.2, -8, 1.2}),
+              "Which share of the departures deterred on the 1 of 4 legs acted on reappeared on the others "
+              "cannot be told.");
+    EXPECT_EQ(told({30, 31, 32}, {true, 0.2, 0.1, 0.3}),
+              "Of the departures deterred on the 1 of 4 legs acted on, reappeared on the others: 20 % (10 to "
+              "30).");
+}
+
 TEST(CompareText, UnintendedHarmAndCostPerOutcomeStandBelowTheTable)
 {
     const IndicatorInfo missed{
@@ -109,6 +144,7 @@ TEST(CompareText, UnintendedHarmAndCostPerOutcomeStandBelowTheTable)
                  row(share, {0.1, 0.1}, {0.2, 0.2}), row(cost, {0, 0}, {60000, 60000})},
         .findings = {{.treated_legs = 1,
                       .legs = 4,
+                      .displacement = {departures_treated({50, 50}, {30, 31})},
                       .displaced = {true, 0.25, 0.2, 0.35},
                       .costs = {{"deaths", {true, 3000, 2500, 4000}}, {"identified", {}}}}}};
     const std::string text = to_text(comparison);

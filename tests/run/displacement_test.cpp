@@ -94,5 +94,19 @@ TEST(Displacement, IsWhatReappearsOfWhatWasDeterred)
     EXPECT_EQ(comparison.findings[0].treated_legs, 1U);
 }
 
+TEST(Displacement, CannotBeMeasuredWhereDeparturesRose)
+{
+    Experiment experiment{.corridor = two_legs(), .scenarios = {}, .until = Date::of(2010, 2, 1)};
+    experiment.scenarios = {baseline(), of(Rescue{.legs = {{1}}, .reach = 0.5})};
+    experiment.replicates = 3;
+    Totals totals = totals_for(experiment);
+    const Network& network = experiment.corridor.network;
+    for (std::uint32_t replicate = 0; replicate < 3; ++replicate) {
+        add_record(totals, network, 0, replicate, departures(10, 60));
+        add_record(totals, network, 1, replicate, departures(20 + replicate, 100 + replicate));
+    }
+    EXPECT_FALSE(comparison_of(experiment, totals).findings[0].displaced.estimable);
+}
+
 }  // namespace
 }  // namespace corridor
