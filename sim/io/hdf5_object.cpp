@@ -227,6 +227,17 @@ void File::set_attribute(hid_t object, const std::string& name, std::uint64_t nu
     write_value(object, name, H5T_NATIVE_UINT64, &number);
 }
 
+void File::set_attribute(hid_t object, const std::string& name, std::span<const std::int32_t> numbers) const
+{
+    const std::string action = "hold the attribute " + name;
+    const hsize_t length = numbers.size();
+    const Object space(H5Screate_simple(1, &length, nullptr), H5Sclose);
+    const Object attribute =
+        own(H5Acreate2(object, name.c_str(), H5T_STD_I32LE, space.id(), H5P_DEFAULT, H5P_DEFAULT), H5Aclose,
+            action);
+    require(H5Awrite(attribute.id(), H5T_NATIVE_INT32, numbers.data()), action);
+}
+
 void File::write_value(hid_t object, const std::string& name, hid_t type, const void* value) const
 {
     const std::string action = "hold the attribute " + name;
