@@ -48,10 +48,12 @@ RunModel model_of(const SweepPlan& plan)
     };
 }
 
-std::string told(const Work& work, const RunsMade& made)
+std::string told(const Work& work, const RunsMade& made, const std::filesystem::path& plan)
 {
     std::string text = fmt::format("{} made", counted(made.done + made.failed, "run"));
-    if (made.failed > 0) text += fmt::format(", {} of them failed", made.failed);
+    if (made.failed > 0)
+        text += fmt::format(", {} of them failed (`corridor sweep status {}` says why)", made.failed,
+                            plan.string());
     if (work.there > 0) text += fmt::format("; {} were there", work.there);
     if (work.failed_before > 0)
         text += fmt::format("; {} failed before (--retry-failed makes them again)", work.failed_before);
@@ -79,7 +81,7 @@ void sweep_run(const SweepOptions& options)
                          .on_run = [&](const RunOutcome&) { progress.one_done(); }};
     try {
         const RunsMade made = make_runs(folder, work.runs, model_of(plan), how);
-        if (!options.quiet) fmt::print("{}\n", told(work, made));
+        if (!options.quiet) fmt::print("{}\n", told(work, made, options.plan));
     } catch (const Interrupted&) {
         throw Stopped(fmt::format("interrupted: {} holds {}; the same command goes on",
                                   folder.path().string(), to_text(tally_of(plan, folder))));

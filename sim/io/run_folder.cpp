@@ -109,18 +109,14 @@ FoundRun RunFolder::find(std::uint64_t run) const
     FoundRun found;
     found.written = fs::last_write_time(file, error);
     if (error) return {};  // there is none
-    const std::optional<ReadRun> read = run_in(read_whole_file(file));
-    if (!read) {
-        found.damaged = true;
-    } else if (read->plan_sha256 != plan_sha256_) {
+    std::optional<ReadRun> read = run_in(read_whole_file(file));
+    if (read && read->plan_sha256 != plan_sha256_)
         throw FileError(file, fmt::format("is a run of another plan ({}), not of this one ({})",
                                           read->plan_sha256.substr(0, 12), plan_sha256_.substr(0, 12)));
-    } else if (read->outcome.run != run ||
-               (read->outcome.is_done() && read->outcome.values.size() != n_values_)) {
-        found.damaged = true;
-    } else {
-        found.outcome = read->outcome;
-    }
+    const bool fits = read && read->outcome.run == run &&
+                      (!read->outcome.is_done() || read->outcome.values.size() == n_values_);
+    found.damaged = !fits;
+    if (fits) found.outcome = std::move(read->outcome);
     return found;
 }
 

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "core/text.hpp"
 #include "core/version.hpp"
 #include "io/hdf5_object.hpp"
 #include "io/labelled_file.hpp"
@@ -141,6 +142,17 @@ ResultsLayout layout_of(const SweepPlan& plan)
     return layout;
 }
 
+/// Of a factor over scenarios, what its numbers stand for.
+std::string distribution_text(const Factor& factor, const Sweep& sweep)
+{
+    if (factor.kind != FactorKind::scenario) return to_text(factor.distribution);
+    std::vector<std::string> names;
+    for (const double value : factor.distribution.values)
+        names.push_back(
+            fmt::format("{} {}", value, sweep.experiment.scenarios[static_cast<std::size_t>(value)].id));
+    return "one of " + join(names);
+}
+
 void write_factors(LabelledFile& file, const Sweep& sweep)
 {
     std::vector<std::string> kinds;
@@ -151,7 +163,7 @@ void write_factors(LabelledFile& file, const Sweep& sweep)
         kinds.emplace_back(factor_kind_names[static_cast<std::size_t>(factor.kind)]);
         units.push_back(factor.unit);
         meanings.push_back(factor.meaning);
-        distributions.push_back(to_text(factor.distribution));
+        distributions.push_back(distribution_text(factor, sweep));
     }
     file.write("factor_kind", kinds);
     file.write("factor_unit", units);

@@ -148,8 +148,8 @@ private:
         const auto words =
             top_.words({.name = "indicators", .meaning = "what is kept; left out: all", .required = false});
         if (!has_experiment_) return;
-        std::vector<Indicator> all = indicators_of(read_.sweep.experiment.corridor.network);
-        if (!top_.has("indicators")) read_.sweep.indicators = std::move(all);
+        const std::vector<Indicator> all = indicators_of(read_.sweep.experiment.corridor.network);
+        if (!top_.has("indicators")) read_.sweep.indicators = all;
         std::vector<std::string> known;
         for (const Indicator& one : all) known.push_back(one.name);
         std::set<std::string> seen;
