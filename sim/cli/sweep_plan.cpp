@@ -48,7 +48,8 @@ SweepTexts look_up(SourceFile sweep, Problems& problems)
         for (const fs::path& path : scenario_files(word.text, mistakes)) {
             if (!path.empty()) texts.scenarios.back().push_back({path.string(), read_whole_file(path)});
         }
-        for (const std::string& mistake : mistakes) tell(word.line, mistake);
+        for (const std::string_view mistake : mistakes)
+            tell(word.line, mistake.starts_with("--") ? mistake.substr(2) : mistake);
     }
     if (names.points_file) {
         const fs::path points = fs::path(file).parent_path() / names.points_file->text;

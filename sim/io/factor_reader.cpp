@@ -98,7 +98,7 @@ void read_levels(TomlSection& section, const FactorContext& context, Factor& fac
         factor.levels = factor.distribution.values.size();
         if (levels && *levels != factor.levels)
             section.complain("levels", fmt::format("a grid takes each of the {} values once", factor.levels));
-    } else if (!levels && context.levels == 0) {
+    } else if (!section.has("levels") && context.levels == 0) {
         section.complain_at(section.line(),
                             "levels is missing, here or at the top (values that a grid takes)");
     } else {

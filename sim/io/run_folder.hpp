@@ -78,7 +78,7 @@ public:
     /// does not take it.
     void keep(const RunOutcome& outcome) const;
 
-    /// Removes what programs left that died while they wrote; only of runs in that nobody else holds.
+    /// Removes what programs left that died while they wrote; only of runs that nobody holds.
     void sweep_up(std::uint64_t n_runs) const;
 
 private:

@@ -139,8 +139,15 @@ private:
             for (const Problem& one : error.problems()) problems_.add(one.file, one.line, one.message);
         } catch (const RequestError& error) {
             for (const std::string_view line : split(error.what(), '\n'))
-                top_.complain_at(1, said_of_a_file(std::string(line)));
+                complain_of_request(said_of_a_file(std::string(line)));
         }
+    }
+
+    /// At the line of what is blamed: the end, or the scenarios.
+    void complain_of_request(const std::string& message)
+    {
+        const bool is_end = message.starts_with("until");
+        top_.complain(is_end ? "until" : top_.has("scenarios") ? "scenarios" : "factor", message);
     }
 
     void read_indicators()

@@ -134,10 +134,27 @@ scenario = ["placebo", "baseline"]
         np.testing.assert_array_equal(opened.total[0], opened.total[1])
 
 
-def test_own_seeds_differ_from_point_to_point(tmp_path):
-    file = plan(tmp_path, TOY.replace("seed = 3\n", "seed = 3\ncommon_random_numbers = false\n"))
+@pytest.mark.parametrize("common", [True, False])
+def test_equal_points_give_equal_runs_with_common_random_numbers_and_others_with_seeds_of_their_own(common, tmp_path):
+    (tmp_path / "p.csv").write_text("mu\n0.3\n0.3\n")
+    file = plan(tmp_path, TITLE + f"""corridor = "configs/toy"
+until = 2010-03-01
+scale = 500
+seed = 3
+replicates = 2
+common_random_numbers = {str(common).lower()}
+design = "points"
+points_file = "p.csv"
+[[factor]]
+parameter = "mu"
+""")
+    succeed("sweep", "run", file, "--quiet")
     with xr.open_dataset(file) as opened:
-        assert len(set(opened.seed.values.flat)) == opened.seed.size
+        assert len(set(opened.seed.values.flat)) == (2 if common else 4)
+    with xr.open_dataset(merged(file)) as opened:
+        same = opened.total.isel(point=0).equals(opened.total.isel(point=1).assign_coords(point=0))
+        assert same == common
+        assert not opened.total.isel(replicate=0).equals(opened.total.isel(replicate=1).assign_coords(replicate=0))
 
 
 def test_the_same_command_goes_on_and_makes_nothing_twice(tmp_path):

@@ -154,7 +154,7 @@ TEST(SweepReader, TellsAnEndThatIsNoFirstOfAMonth)
 {
     EXPECT_EQ(
         problems_with("2011-01-01", "2011-01-05"),
-        Lines{"mine.toml:1: until 2011-01-05 is not the first day of a month, and results hold whole months: "
+        Lines{"mine.toml:6: until 2011-01-05 is not the first day of a month, and results hold whole months: "
               "until 2011-01-01 or 2011-02-01"});
 }
 
