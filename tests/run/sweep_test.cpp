@@ -22,6 +22,7 @@ TEST(Sweep, NumbersRunsByPointThenScenarioThenReplicate)
     const Sweep sweep = small_sweep(2, 3);
     EXPECT_EQ(sweep.runs_per_point(), 6U);
     EXPECT_EQ(place_of(sweep, 0), (RunPlace{0, 0, 0}));
+    EXPECT_EQ(place_of(sweep, 1), (RunPlace{0, 0, 1}));
     EXPECT_EQ(place_of(sweep, 2), (RunPlace{0, 0, 2}));
     EXPECT_EQ(place_of(sweep, 3), (RunPlace{0, 1, 0}));
     EXPECT_EQ(place_of(sweep, 17), (RunPlace{2, 1, 2}));
