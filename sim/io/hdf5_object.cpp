@@ -15,9 +15,12 @@ namespace {
 constexpr unsigned in_order = H5P_CRT_ORDER_TRACKED | H5P_CRT_ORDER_INDEXED;
 constexpr unsigned least_deflate = 1;  // more costs time and gains little
 
-// The library prints its own errors unless told not to; ours name the file and what was tried.
+// The library prints its own errors unless told not to; ours name the file and what was tried. And it tidies
+// up at the end of the program unless told not to before anything else: every object here has an owner, and a
+// file that the disk did not take would be written to once more, which crashes.
 void be_quiet()
 {
+    H5dont_atexit();
     H5Eset_auto2(H5E_DEFAULT, nullptr, nullptr);
 }
 
