@@ -27,6 +27,31 @@ fs::path part_of_file(const fs::path& path)
     return part;
 }
 
+/// The file while it is written: gone at the end, unless it has got its name.
+class Part {
+public:
+    explicit Part(fs::path path) : path_(std::move(path)) {}
+    ~Part()
+    {
+        std::error_code gone;
+        if (!is_named_) fs::remove(path_, gone);
+    }
+    Part(const Part&) = delete;
+    Part& operator=(const Part&) = delete;
+
+    const fs::path& path() const { return path_; }
+    void name(const fs::path& name)
+    {
+        sync_to_disk(path_);
+        rename_durably(path_, name);
+        is_named_ = true;
+    }
+
+private:
+    fs::path path_;
+    bool is_named_ = false;
+};
+
 }  // namespace
 
 class LabelledFile::Writer {
@@ -36,7 +61,8 @@ public:
         : path_(path),
           layout_(std::move(layout)),
           rows_per_chunk_(rows_per_chunk),
-          file_(File::create(part_of_file(path)))
+          part_(part_of_file(path)),
+          file_(File::create(part_.path()))
     {
         check_layout(layout_);
         const hid_t root = file_.root();
@@ -53,17 +79,6 @@ public:
         for (const Variable& variable : layout_.variables) create(variable);
         hdf5::write_provenance(file_, provenance, number);
     }
-
-    ~Writer()
-    {
-        if (is_finished_) return;
-        close();
-        std::error_code gone;
-        fs::remove(part_of_file(path_), gone);
-    }
-
-    Writer(const Writer&) = delete;
-    Writer& operator=(const Writer&) = delete;
 
     void set(const std::string& name, std::uint64_t number)
     {
@@ -115,10 +130,10 @@ public:
     void finish()
     {
         file_.flush();
-        close();
-        sync_to_disk(part_of_file(path_));
-        rename_durably(part_of_file(path_), path_);
-        is_finished_ = true;
+        datasets_.clear();
+        scales_.clear();
+        file_.close();
+        part_.name(path_);
     }
 
 private:
@@ -148,20 +163,13 @@ private:
         datasets_.emplace(variable.name, hdf5::create_variable(file_, variable, shape, chunk, scales_));
     }
 
-    void close()
-    {
-        datasets_.clear();
-        scales_.clear();
-        file_.close();
-    }
-
     fs::path path_;
     ResultsLayout layout_;
     std::size_t rows_per_chunk_;
+    Part part_;  // outlives the open file, and is there where the rest cannot be made
     File file_;
     std::map<std::string, Object> scales_;
     std::map<std::string, Object> datasets_;
-    bool is_finished_ = false;
 };
 
 LabelledFile::LabelledFile(const fs::path& path, const FileKind& kind, ResultsLayout layout,

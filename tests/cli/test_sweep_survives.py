@@ -5,14 +5,13 @@ CORRIDOR_KILLS is how often the program is killed; 20 where it is not set.
 
 import os
 import random
-import resource
 import signal
 import subprocess
 import time
 
 import pytest
 
-from program import DONE, FILE_TROUBLE, INTERRUPTED, PROGRAM, SOURCES, corridor, sha256, succeed
+from program import DONE, FILE_TROUBLE, INTERRUPTED, PROGRAM, SOURCES, corridor, limit_files_to, sha256, succeed
 from sweeps import TOY, function_plan, merged, parts, plan, run_files, start
 
 KILLS = int(os.environ.get("CORRIDOR_KILLS", "20"))
@@ -104,13 +103,6 @@ def test_where_nothing_can_be_written_it_says_so_and_keeps_what_there_is(tmp_pat
     assert succeed("sweep", "run", file) == "30 runs made; 10 were there\n"
 
 
-def limit_files_to(n_bytes):
-    def limit():
-        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-        resource.setrlimit(resource.RLIMIT_FSIZE, (n_bytes, n_bytes))
-    return limit
-
-
 def test_a_run_that_does_not_fit_leaves_no_half_file(tmp_path):
     file = function_plan(tmp_path, 40)
     ended = corridor("sweep", "run", file, "--threads", "1", preexec_fn=limit_files_to(100))
@@ -144,6 +136,16 @@ def test_on_a_full_disk_it_stops_with_exact_words_and_goes_on_when_there_is_room
     subprocess.run(["mount", "-o", "remount,size=4m", small_disk], check=True)
     assert succeed("sweep", "run", file) == f"{200 - done} runs made; {done} were there\n"
     assert sha256(merged(file)) == expected
+
+
+def test_plans_and_merged_results_that_do_not_fit_leave_nothing(tmp_path):
+    file = function_plan(tmp_path, 4000)
+    (tmp_path / "full").mkdir()
+    for words in (["plan", tmp_path / "x.toml"], ["merge", file, "--partial"]):
+        ended = corridor("sweep", *words, "--quiet", "-o", tmp_path / "full" / "y.h5", preexec_fn=limit_files_to(20000))
+        assert ended.returncode == FILE_TROUBLE, ended.stderr
+        assert f"{tmp_path}/full/y.h5.part: cannot " in ended.stderr and "File too large" in ended.stderr
+        assert list((tmp_path / "full").iterdir()) == []
 
 
 def test_status_counts_what_another_program_makes_right_now(tmp_path):
