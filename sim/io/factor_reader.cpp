@@ -63,7 +63,7 @@ Distribution read_values(TomlSection& section, ValueRule range)
 Distribution read_distribution(TomlSection& section, const ValueRule& range, bool own_points)
 {
     if (section.has("values")) return read_values(section, range);
-    const std::size_t asked_before = section.n_complaints();
+    const std::size_t before = section.n_complaints();
     const auto least = read_number(section, range, "least", "the smallest value", !own_points);
     const auto most = read_number(section, range, "most", "the largest value", !own_points);
     Distribution distribution{.least = least.value_or(range.least), .most = most.value_or(range.most)};
@@ -77,7 +77,7 @@ Distribution read_distribution(TomlSection& section, const ValueRule& range, boo
     if (least && most && *least >= *most) {
         section.complain("most", fmt::format("most = {} is not above least = {}", *most, *least));
     }
-    if (section.n_complaints() > asked_before)
+    if (section.n_complaints() > before)
         section.skip({"mean", "sd", "mode"});
     else
         read_shape(section, range, distribution);

@@ -288,7 +288,9 @@ private:
     void read_points()
     {
         Sweep& sweep = read_.sweep;
-        if (!texts_.points || sweep.factors.size() != sections_.size()) return;
+        // Without sections the factors are a function's inputs; with them each must have been understood.
+        const bool knows_factors = sections_.empty() || sweep.factors.size() == sections_.size();
+        if (!texts_.points || !knows_factors) return;
         std::vector<std::string> scenarios;
         for (const Word& word : scenarios_) scenarios.push_back(word.text);
         read_.own_points = read_own_points(

@@ -191,6 +191,17 @@ TEST(SweepReader, ReadsPointsOfOnesOwnAndTellsTheirMistakes)
     EXPECT_NE(problems_of(texts).front().find("did you mean \"mu\"?"), std::string::npos);
 }
 
+TEST(SweepReader, ReadsPointsOfAllInputsOfAFunction)
+{
+    SweepTexts texts =
+        texts_of("title = \"T\"\nmodel = \"test_function\"\nfunction = \"ishigami\"\nseed = 1\n"
+                 "design = \"points\"\npoints_file = \"p.csv\"\n");
+    texts.points = {"p.csv", "x2,x1,x3\n2,1,3\n"};
+    Problems problems;
+    EXPECT_EQ(read_sweep(texts, problems).own_points.coordinates, (std::vector<double>{1, 2, 3}));
+    EXPECT_TRUE(problems.empty());
+}
+
 TEST(SweepReader, TellsASweepThatIsTooLarge)
 {
     EXPECT_EQ(
