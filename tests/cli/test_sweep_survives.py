@@ -15,6 +15,8 @@ from program import DONE, FILE_TROUBLE, INTERRUPTED, PROGRAM, SOURCES, corridor,
 from sweeps import TOY, function_plan, merged, parts, plan, run_files, start
 
 KILLS = int(os.environ.get("CORRIDOR_KILLS", "20"))
+KILLS_A_SWEEP = 20
+POINTS = 2000  # several times as many as are made before the last kill, so that each kill hits work
 NOBODY = 65534
 
 
@@ -34,15 +36,19 @@ def wait_for_runs(file, process, n):
         time.sleep(0.01)
 
 
-def test_killed_again_and_again_it_loses_and_repeats_nothing(tmp_path):
-    points = 100 * KILLS  # about five times as many as are made before the last kill
-    expected = undisturbed(tmp_path / "calm", points)
-    file = function_plan(tmp_path, points)
-    dice = random.Random(1)
+@pytest.fixture(scope="module", name="calm")
+def digest_of_a_calm_sweep(tmp_path_factory):
+    return undisturbed(tmp_path_factory.mktemp("calm") / "x", POINTS)
+
+
+@pytest.mark.parametrize("luck", range(KILLS // KILLS_A_SWEEP))
+def test_killed_again_and_again_it_loses_and_repeats_nothing(luck, calm, tmp_path):
+    file = function_plan(tmp_path, POINTS)
+    dice = random.Random(luck)
     kept = {}
-    for kill in range(KILLS):
+    for kill in range(KILLS_A_SWEEP):
         process = start(file, "--quiet", "--threads", "2")
-        wait_for_runs(file, process, len(kept) + dice.randint(1, 40))
+        wait_for_runs(file, process, len(kept) + dice.randint(1, 20))
         process.kill()
         process.communicate()
         assert process.returncode == -signal.SIGKILL, f"it was over before kill {kill + 1}"
@@ -51,7 +57,7 @@ def test_killed_again_and_again_it_loses_and_repeats_nothing(tmp_path):
         kept = now
     succeed("sweep", "run", file, "--quiet")
     assert parts(file) == [], "what the killed left half-written is swept up"
-    assert sha256(merged(file)) == expected
+    assert sha256(merged(file)) == calm
 
 
 def test_two_programs_share_the_work_and_make_nothing_twice(tmp_path):
