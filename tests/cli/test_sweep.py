@@ -171,8 +171,8 @@ def test_merging_twice_or_again_gives_the_same_bytes_and_a_part_says_what_is_mis
     file = function_plan(tmp_path, 40)
     succeed("sweep", "run", file, "--only", "0-9", "--quiet")
     said = fail(FILE_TROUBLE, "sweep", "merge", file, "-o", tmp_path / "y.h5")
-    assert said == (f"{file}.runs: is not complete (40 runs: 10 done, 30 missing); `corridor sweep run {file}` goes on, "
-                    "--partial merges what there is\n")
+    assert said == (f"{file}.runs: is not complete (40 runs: 10 done, 30 missing); `corridor sweep run {file}` goes "
+                    "on, --partial merges what there is\n")
     assert not (tmp_path / "y.h5").exists()
     first = sha256(merged(file, "--partial"))
     assert first == sha256(merged(file, "--partial"))
@@ -189,7 +189,8 @@ def test_failed_runs_are_told_by_reason_kept_apart_and_made_again_on_demand(tmp_
         write_run(file, run, sha256_of_plan(file), reason="it broke")
     assert succeed("sweep", "status", file) == "10 runs: 6 done, 4 failed, 0 missing\nfailed: 2-4,8: it broke\n"
     told = json.loads(succeed("sweep", "status", file, "--json"))
-    assert told["done"] == 6 and told["failed"] == 4 and told["reasons"] == [{"reason": "it broke", "runs": [2, 3, 4, 8]}]
+    assert told["done"] == 6 and told["failed"] == 4
+    assert told["reasons"] == [{"reason": "it broke", "runs": [2, 3, 4, 8]}]
     assert "10 runs: 6 done, 4 failed, 0 missing" in fail(FILE_TROUBLE, "sweep", "merge", file, "-o", tmp_path / "y.h5")
     with xr.open_dataset(merged(file, "--partial")) as opened:
         assert opened.status.values.ravel().tolist() == [1, 1, 2, 2, 2, 1, 1, 1, 2, 1]
@@ -270,7 +271,8 @@ def test_every_mistake_of_a_sweep_file_is_told_at_its_line(tmp_path):
 
 def test_a_plan_is_not_replaced_unasked_and_a_rehearsal_writes_nothing(tmp_path):
     file = function_plan(tmp_path, 40)
-    assert "exists already (--force replaces it)" in fail(FILE_TROUBLE, "sweep", "plan", tmp_path / "x.toml", "-o", file)
+    said = fail(FILE_TROUBLE, "sweep", "plan", tmp_path / "x.toml", "-o", file)
+    assert "exists already (--force replaces it)" in said
     said = succeed("sweep", "plan", tmp_path / "x.toml", "-o", tmp_path / "new.h5", "--dry-run")
     assert f"would write {tmp_path / 'new.h5'}" in said and "sobol, 40 points of 3 factors: 40 runs" in said
     assert not (tmp_path / "new.h5").exists()
@@ -318,7 +320,11 @@ def test_the_slurm_script_submits_the_array_and_the_merge_and_runs_a_part(tmp_pa
     tools = tmp_path / "bin"
     tools.mkdir()
     for tool, says in (("sbatch", "echo 41"), ("srun", ":"), ("corridor", ":")):
-        (tools / tool).write_text(f'#!/bin/sh\nprintf "%s|" {tool} "$@" >>{tmp_path}/calls\necho >>{tmp_path}/calls\n{says}\n')
+        (tools / tool).write_text(f"""#!/bin/sh
+printf "%s|" {tool} "$@" >>{tmp_path}/calls
+echo >>{tmp_path}/calls
+{says}
+""")
         (tools / tool).chmod(0o755)
     calls = tmp_path / "calls"
     for extra, expected in (

@@ -11,7 +11,7 @@ import time
 
 import pytest
 
-from program import DONE, FILE_TROUBLE, INTERRUPTED, PROGRAM, SOURCES, corridor, limit_files_to, sha256, succeed
+from program import DONE, FILE_TROUBLE, INTERRUPTED, corridor, limit_files_to, sha256, succeed
 from sweeps import TOY, function_plan, merged, parts, plan, run_files, start
 
 KILLS = int(os.environ.get("CORRIDOR_KILLS", "20"))
@@ -123,7 +123,8 @@ def a_small_disk(tmp_path):
     """A file system of its own with room for few files."""
     disk = tmp_path / "disk"
     disk.mkdir()
-    mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=256k", "tmpfs", disk], capture_output=True, check=False)
+    mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=256k", "tmpfs", disk], capture_output=True,
+                             check=False)
     if mounted.returncode != 0:
         pytest.skip(f"no file system can be mounted here: {mounted.stderr.decode().strip()}")
     yield disk
@@ -169,6 +170,4 @@ def test_status_counts_what_another_program_makes_right_now(tmp_path):
 
 
 def test_progress_is_not_shown_where_nobody_looks(tmp_path):
-    ended = subprocess.run([PROGRAM, "sweep", "run", str(function_plan(tmp_path, 40))], cwd=SOURCES, capture_output=True,
-                           text=True, check=True)
-    assert ended.stderr == ""
+    assert corridor("sweep", "run", function_plan(tmp_path, 40)).stderr == ""
