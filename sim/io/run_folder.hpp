@@ -44,9 +44,10 @@ private:
     std::uint64_t run_;
 };
 
-/// Runs are kept as PLAN.runs/000012/00012345.run, a thousand to a folder. One byte of PLAN.runs/claims
-/// stands for each run: who holds the lock on it computes the run. Where a file system has no locks, two
-/// programs may compute one run twice, and write the same bytes.
+/// Runs are kept as PLAN.runs/000012/00012345.run, a thousand to a folder; PLAN.runs/plan holds the SHA-256
+/// of the plan whose runs they are. One byte of PLAN.runs/claims stands for each run: who holds the lock on
+/// it computes the run. Where a file system has no locks, two programs may compute one run twice, and write
+/// the same bytes.
 class RunFolder {
 public:
     /// "PLAN.runs".
