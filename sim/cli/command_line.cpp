@@ -22,6 +22,7 @@ struct Words {
     NewOptions make_new;
     ImportOptions import_network;
     ExportOptions export_results;
+    SweepOptions sweep;
     std::function<void()> command;
 };
 
@@ -195,6 +196,101 @@ void add_export(CLI::App& app, Words& words)
     sub->add_flag("--quiet", options.quiet, "Say nothing but what went wrong");
 }
 
+CLI::App* add_sweep_command(CLI::App& sweep, Words& words, const char* name, const char* meaning,
+                            const char* example, void (*command)(const SweepOptions&))
+{
+    CLI::App* sub =
+        add_command(sweep, words, name, meaning, example, [&words, command] { command(words.sweep); });
+    sub->add_flag("--quiet", words.sweep.quiet, "Say nothing but what went wrong");
+    return sub;
+}
+
+void add_planned(CLI::App* sub, SweepOptions& options)
+{
+    sub->add_option("plan", options.plan, "Plan of a sweep")->required()->type_name("PLAN");
+}
+
+void add_sweep_plan(CLI::App& sweep, Words& words)
+{
+    SweepOptions& options = words.sweep;
+    CLI::App* sub =
+        add_sweep_command(sweep, words, "plan", "Choose the points, and write down all that decides",
+                          "corridor sweep plan configs/sweeps/toy_morris.toml", sweep_plan);
+    sub->add_option("sweep", options.sweep, "File that says what is swept")
+        ->required()
+        ->type_name("SWEEP.toml");
+    sub->add_option("-o,--output", options.out, "Plan; SWEEP.plan.h5 where left out")->type_name("PLAN");
+    sub->add_flag("--force", options.force, "Replace a plan that exists");
+    sub->add_flag("--dry-run", options.dry_run, "Read everything, say what would be done, write nothing");
+}
+
+void add_sweep_run(CLI::App& sweep, Words& words)
+{
+    SweepOptions& options = words.sweep;
+    CLI::App* sub =
+        add_sweep_command(sweep, words, "run", "Make the runs that are missing; again after any failure",
+                          "corridor sweep run toy_morris.plan.h5 --threads 2\n"
+                          "  corridor sweep run toy_morris.plan.h5 --shard 3/20",
+                          sweep_run);
+    add_planned(sub, options);
+    sub->add_option("--shard", options.shard, "Part i of N parts, by number of the run")->type_name("i/N");
+    sub->add_option("--threads", options.threads, "Threads, one run each; 0 takes all of the machine")
+        ->check(CLI::Range(0, 4096))
+        ->capture_default_str()
+        ->type_name("T");
+    sub->add_option("--only", options.only, "Only these runs, such as 3,7-9")->type_name("RUNS");
+    sub->add_flag("--retry-failed", options.retry_failed, "Make failed runs again as well");
+}
+
+void add_sweep_status(CLI::App& sweep, Words& words)
+{
+    CLI::App* sub = add_sweep_command(sweep, words, "status", "Tell how far a sweep has come",
+                                      "corridor sweep status toy_morris.plan.h5", sweep_status);
+    add_planned(sub, words.sweep);
+    sub->add_flag("--json", words.sweep.json, "Print it as JSON");
+}
+
+void add_sweep_merge(CLI::App& sweep, Words& words)
+{
+    SweepOptions& options = words.sweep;
+    CLI::App* sub =
+        add_sweep_command(sweep, words, "merge", "Write all runs into one file",
+                          "corridor sweep merge toy_morris.plan.h5 -o toy_morris.h5", sweep_merge);
+    add_planned(sub, options);
+    sub->add_option("-o,--output", options.out, "Results of the sweep")->required()->type_name("OUT.h5");
+    sub->add_flag("--partial", options.partial, "Merge what there is, though runs failed or are missing");
+    sub->add_flag("--force", options.force, "Replace results that exist");
+}
+
+void add_sweep_slurm(CLI::App& sweep, Words& words)
+{
+    SweepOptions& options = words.sweep;
+    CLI::App* sub = add_sweep_command(
+        sweep, words, "slurm", "Write a script that runs a sweep on a Slurm cluster",
+        "corridor sweep slurm toy_morris.plan.h5 --shards 20 -o toy_morris.sbatch", sweep_slurm);
+    add_planned(sub, options);
+    sub->add_option("-o,--output", options.out, "Script; the screen where left out")->type_name("FILE");
+    sub->add_option("--shards", options.shards, "Parts, one array task each; as many as fit where left out")
+        ->check(CLI::Range(1U, 1'000'000U))
+        ->type_name("N");
+    sub->add_flag("--force", options.force, "Replace a script that exists");
+}
+
+void add_sweep(CLI::App& app, Words& words)
+{
+    CLI::App* sweep =
+        app.add_subcommand("sweep", "Plan, run and merge many experiments; survives any failure");
+    sweep->require_subcommand(1);
+    sweep->footer("Example:\n  corridor sweep plan configs/sweeps/toy_morris.toml\n"
+                  "  corridor sweep run toy_morris.plan.h5\n"
+                  "  corridor sweep merge toy_morris.plan.h5 -o toy_morris.h5");
+    add_sweep_plan(*sweep, words);
+    add_sweep_run(*sweep, words);
+    add_sweep_status(*sweep, words);
+    add_sweep_merge(*sweep, words);
+    add_sweep_slurm(*sweep, words);
+}
+
 void read(CLI::App& app, int argc, const char* const* argv)
 {
     app.require_subcommand(1);
@@ -202,16 +298,21 @@ void read(CLI::App& app, int argc, const char* const* argv)
     app.parse(argc, argv);
 }
 
-/// Words that the user may have meant: commands at the top, options within a command.
+/// The innermost command that was typed.
+const CLI::App* chosen_command(const CLI::App& app)
+{
+    const CLI::App* chosen = &app;
+    while (!chosen->get_subcommands().empty()) chosen = chosen->get_subcommands().front();
+    return chosen;
+}
+
+/// Words that the user may have meant: commands below the one that was typed, and its options.
 std::vector<std::string> known_words(const CLI::App& app)
 {
+    const CLI::App* chosen = chosen_command(app);
     std::vector<std::string> known;
-    const std::vector<CLI::App*> typed = app.get_subcommands();
-    if (typed.empty()) {
-        for (const CLI::App* command : app.get_subcommands([](const CLI::App*) { return true; }))
-            known.push_back(command->get_name());
-    }
-    const CLI::App* chosen = typed.empty() ? &app : typed.front();
+    for (const CLI::App* command : chosen->get_subcommands([](const CLI::App*) { return true; }))
+        known.push_back(command->get_name());
     for (const CLI::Option* option : chosen->get_options()) {
         for (const std::string& name : option->get_lnames()) known.push_back("--" + name);
     }
@@ -220,8 +321,9 @@ std::vector<std::string> known_words(const CLI::App& app)
 
 std::string complaint(const CLI::App& app, const CLI::ParseError& error)
 {
-    const std::string name =
-        app.get_subcommands().empty() ? "" : " " + app.get_subcommands().front()->get_name();
+    std::string name;
+    for (const CLI::App* at = chosen_command(app); at != &app; at = at->get_parent())
+        name = " " + at->get_name() + name;
     std::vector<std::string> unknown;
     for (const std::string& word : app.remaining(true)) {
         // A plain word after one that is not known may be its value.
@@ -247,6 +349,7 @@ void obey(int argc, const char* const* argv)
     add_new(app, words);
     add_import(app, words);
     add_export(app, words);
+    add_sweep(app, words);
     app.footer("Example:\n  corridor run toy --until 2012-01-01 -o toy.h5");
     try {
         read(app, argc, argv);

@@ -82,4 +82,26 @@ struct ExportOptions {
 };
 void export_results(const ExportOptions& options);
 
+/// What the commands about sweeps can be told; which are read depends on the command.
+struct SweepOptions {
+    std::filesystem::path sweep;  // of plan: the file that says what to sweep
+    std::filesystem::path plan;   // of all others
+    std::filesystem::path out;
+    std::string shard;  // "i/N"; empty: all
+    std::string only;   // "3,7-9"; empty: all
+    int threads = 0;    // 0: all of the machine
+    std::uint32_t shards = 0;
+    bool retry_failed = false;
+    bool partial = false;
+    bool force = false;
+    bool quiet = false;
+    bool json = false;
+    bool dry_run = false;
+};
+void sweep_plan(const SweepOptions& options);
+void sweep_run(const SweepOptions& options);
+void sweep_status(const SweepOptions& options);
+void sweep_merge(const SweepOptions& options);
+void sweep_slurm(const SweepOptions& options);
+
 }  // namespace corridor::cli

@@ -67,9 +67,9 @@ void tell_notes(const Experiment& experiment, const RunOptions& options)
 void run_into(RecordWriter& writer, const Experiment& experiment, const RunOptions& options)
 {
     const Interruption interruption;
-    ProgressLine progress(n_runs(experiment) * simulated_months(experiment), options.quiet);
+    ProgressLine progress(n_runs(experiment) * simulated_months(experiment), "months", options.quiet);
     const RunPlan plan{.threads = options.threads, .on_month = [&](const Progress&) {
-                           progress.month_done();
+                           progress.one_done();
                            return !Interruption::is_asked_for();
                        }};
     run_all(experiment, plan, [&](std::size_t scenario, std::uint32_t replicate, const Record& record) {

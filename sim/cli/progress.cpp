@@ -2,7 +2,6 @@
 
 #include <cmath>
 #include <cstdio>
-#include <string>
 
 #include <fmt/format.h>
 #include <unistd.h>
@@ -13,6 +12,8 @@ namespace {
 constexpr auto between_lines = std::chrono::milliseconds(100);
 constexpr const char* clear_line = "\r\033[K";
 
+}  // namespace
+
 std::string duration(double seconds)
 {
     if (seconds < 90) return fmt::format("{:.0f} s", std::ceil(seconds));
@@ -20,10 +21,8 @@ std::string duration(double seconds)
     return fmt::format("{:.1f} h", seconds / 3600);
 }
 
-}  // namespace
-
-ProgressLine::ProgressLine(std::size_t n_months, bool quiet)
-    : n_months_(n_months), visible_(!quiet && ::isatty(STDERR_FILENO) == 1)
+ProgressLine::ProgressLine(std::size_t n, std::string_view pieces, bool quiet)
+    : n_(n), pieces_(pieces), visible_(!quiet && ::isatty(STDERR_FILENO) == 1)
 {}
 
 ProgressLine::~ProgressLine()
@@ -31,7 +30,7 @@ ProgressLine::~ProgressLine()
     if (shown_) fmt::print(stderr, "{}", clear_line);
 }
 
-void ProgressLine::month_done()
+void ProgressLine::one_done()
 {
     if (!visible_) return;
     const std::lock_guard lock(mutex_);
@@ -45,8 +44,8 @@ void ProgressLine::month_done()
 void ProgressLine::show(Clock::time_point now)
 {
     const double passed = std::chrono::duration<double>(now - begun_).count();
-    const double share = static_cast<double>(n_done_) / static_cast<double>(n_months_);
-    fmt::print(stderr, "{}{} of {} months, {:.0f} %, about {} left", clear_line, n_done_, n_months_,
+    const double share = static_cast<double>(n_done_) / static_cast<double>(n_);
+    fmt::print(stderr, "{}{} of {} {}, {:.0f} %, about {} left", clear_line, n_done_, n_, pieces_,
                100 * share, duration(passed * (1 - share) / share));
     std::fflush(stderr);
     shown_ = true;

@@ -4,28 +4,34 @@
 #include <chrono>
 #include <cstddef>
 #include <mutex>
+#include <string>
+#include <string_view>
 
 namespace corridor::cli {
 
-/// Shows "1,234 of 5,678 months, 22 %, about 40 s left" on standard error, where that is a terminal. Any
-/// thread may report.
+/// "40 s", "12 min", "3.5 h".
+std::string duration(double seconds);
+
+/// Shows "1234 of 5678 months, 22 %, about 40 s left" on standard error, where that is a terminal. Any thread
+/// may report.
 class ProgressLine {
 public:
-    /// `n_months`: of all replicates together, spin-up included.
-    ProgressLine(std::size_t n_months, bool quiet);
+    /// `n` pieces of work, "months" or "runs", take about the same time each.
+    ProgressLine(std::size_t n, std::string_view pieces, bool quiet);
     ~ProgressLine();
     ProgressLine(const ProgressLine&) = delete;
     ProgressLine& operator=(const ProgressLine&) = delete;
 
-    /// One more month of one replicate is over.
-    void month_done();
+    /// One more piece is over.
+    void one_done();
 
 private:
     using Clock = std::chrono::steady_clock;
     void show(Clock::time_point now);
 
     std::mutex mutex_;
-    std::size_t n_months_;
+    std::size_t n_;
+    std::string pieces_;
     std::size_t n_done_ = 0;
     bool visible_;
     bool shown_ = false;

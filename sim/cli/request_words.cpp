@@ -24,23 +24,6 @@ std::filesystem::path found_or_told(Find&& find, const std::string& word, Mistak
     }
 }
 
-/// Files of one scenario: its own, or those of names joined by '+'.
-std::vector<std::filesystem::path> files_of(const std::string& word, Mistakes& mistakes)
-{
-    std::vector<std::filesystem::path> files;
-    std::error_code unknown;  // a word too long for a name is no file
-    const bool is_one_file = std::filesystem::is_regular_file(word, unknown);
-    for (const std::string_view part : is_one_file ? std::vector<std::string_view>{word} : split(word, '+')) {
-        const std::string name(trim(part));
-        if (name.empty()) {
-            mistakes.push_back(fmt::format("--scenario {}: a name is missing beside +", word));
-        } else {
-            files.push_back(found_or_told(find_scenario, name, mistakes));
-        }
-    }
-    return files;
-}
-
 Setting setting_of(const std::string& words, Mistakes& mistakes)
 {
     const std::size_t equals = words.find('=');
@@ -62,6 +45,22 @@ void read_end(const std::string& words, Request& request, Mistakes& mistakes)
 
 }  // namespace
 
+std::vector<std::filesystem::path> scenario_files(const std::string& word, Mistakes& mistakes)
+{
+    std::vector<std::filesystem::path> files;
+    std::error_code unknown;  // a word too long for a name is no file
+    const bool is_one_file = std::filesystem::is_regular_file(word, unknown);
+    for (const std::string_view part : is_one_file ? std::vector<std::string_view>{word} : split(word, '+')) {
+        const std::string name(trim(part));
+        if (name.empty()) {
+            mistakes.push_back(fmt::format("--scenario {}: a name is missing beside +", word));
+        } else {
+            files.push_back(found_or_told(find_scenario, name, mistakes));
+        }
+    }
+    return files;
+}
+
 Request read_request(const ExperimentWords& words, bool with_baseline)
 {
     Request request{.corridor = {},
@@ -75,7 +74,7 @@ Request read_request(const ExperimentWords& words, bool with_baseline)
     Mistakes mistakes;
     const auto folder = found_or_told(find_corridor, words.corridor, mistakes);
     std::vector<std::vector<std::filesystem::path>> scenarios;
-    for (const std::string& word : words.scenarios) scenarios.push_back(files_of(word, mistakes));
+    for (const std::string& word : words.scenarios) scenarios.push_back(scenario_files(word, mistakes));
     for (const std::string& setting : words.set) request.parameters.push_back(setting_of(setting, mistakes));
     read_end(words.until, request, mistakes);
     if (!mistakes.empty()) throw CommandError(join(mistakes, "\n"));

@@ -10,4 +10,9 @@ namespace corridor::cli {
 /// every word that cannot be understood, FileError where a file cannot be read.
 Request read_request(const ExperimentWords& words, bool with_baseline);
 
+/// Files of one scenario: its own, or those of names joined by '+'. What cannot be found is added to
+/// `mistakes`.
+std::vector<std::filesystem::path> scenario_files(const std::string& word,
+                                                  std::vector<std::string>& mistakes);
+
 }  // namespace corridor::cli

@@ -15,9 +15,12 @@ namespace {
 constexpr unsigned in_order = H5P_CRT_ORDER_TRACKED | H5P_CRT_ORDER_INDEXED;
 constexpr unsigned least_deflate = 1;  // more costs time and gains little
 
-// The library prints its own errors unless told not to; ours name the file and what was tried.
+// The library prints its own errors unless told not to; ours name the file and what was tried. And it tidies
+// up at the end of the program unless told not to before anything else: every object here has an owner, and a
+// file that the disk did not take would be written to once more, which crashes.
 void be_quiet()
 {
+    H5dont_atexit();
     H5Eset_auto2(H5E_DEFAULT, nullptr, nullptr);
 }
 
@@ -232,6 +235,17 @@ void File::set_attribute(hid_t object, const std::string& name, std::int32_t num
 void File::set_attribute(hid_t object, const std::string& name, std::uint64_t number) const
 {
     write_value(object, name, H5T_NATIVE_UINT64, &number);
+}
+
+void File::set_attribute(hid_t object, const std::string& name, std::span<const std::int32_t> numbers) const
+{
+    const std::string action = "hold the attribute " + name;
+    const hsize_t length = numbers.size();
+    const Object space(H5Screate_simple(1, &length, nullptr), H5Sclose);
+    const Object attribute =
+        own(H5Acreate2(object, name.c_str(), H5T_STD_I32LE, space.id(), H5P_DEFAULT, H5P_DEFAULT), H5Aclose,
+            action);
+    require(H5Awrite(attribute.id(), H5T_NATIVE_INT32, numbers.data()), action);
 }
 
 void File::write_value(hid_t object, const std::string& name, hid_t type, const void* value) const

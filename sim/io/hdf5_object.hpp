@@ -78,6 +78,7 @@ public:
     void set_attribute(hid_t object, const std::string& name, std::string_view text) const;
     void set_attribute(hid_t object, const std::string& name, std::int32_t number) const;
     void set_attribute(hid_t object, const std::string& name, std::uint64_t number) const;
+    void set_attribute(hid_t object, const std::string& name, std::span<const std::int32_t> numbers) const;
 
     bool has_attribute(hid_t object, const std::string& name) const;
     std::string text_attribute(hid_t object, const std::string& name) const;

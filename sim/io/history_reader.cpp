@@ -20,18 +20,6 @@ Date far_future()
     return Date::of(9999, 12, 31);
 }
 
-const LeverInfo* read_lever_name(TomlSection& setting)
-{
-    const auto name = setting.text({.name = "lever", .meaning = "name of a lever"});
-    if (!name) return nullptr;
-    const LeverInfo* lever = find_lever(*name);
-    if (lever) return lever;
-    std::vector<std::string_view> names;
-    for (const LeverInfo& known : lever_catalogue()) names.push_back(known.name);
-    setting.complain("lever", fmt::format("unknown lever \"{}\"{}", *name, did_you_mean(*name, names)));
-    return nullptr;
-}
-
 void read_dates(TomlSection& section, LeverSetting& setting)
 {
     const auto from = section.date({.name = "from", .meaning = "first day in force"});

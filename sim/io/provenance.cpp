@@ -107,26 +107,9 @@ void write_provenance(const File& file, const Provenance& provenance, std::int32
     write_settings(file, group, provenance.settings, next_dimension + 1);
 }
 
-void require_our_format(const File& file)
+Provenance read_provenance(const File& file)
 {
-    const hid_t root = file.root();
-    const bool is_ours = file.has_attribute(root, "format") && file.has_attribute(root, "format_version") &&
-                         file.text_attribute(root, "format") == results_format;
-    if (!is_ours) throw FileError(file.path(), "is not a results file of corridor");
-    const std::int32_t version = file.int_attribute(root, "format_version");
-    if (version > results_format_version) {
-        throw FileError(file.path(), fmt::format("has format {}, and this program reads up to {}", version,
-                                                 results_format_version));
-    }
-}
-
-}  // namespace hdf5
-
-Provenance read_provenance(const std::filesystem::path& path)
-{
-    const hdf5::File file = hdf5::File::open(path);
-    hdf5::require_our_format(file);
-    const hdf5::Object group =
+    const Object group =
         file.own(H5Gopen2(file.root(), "provenance", H5P_DEFAULT), H5Gclose, "give provenance");
     Provenance provenance;
     provenance.corridor = file.text_attribute(group.id(), "corridor");
@@ -135,9 +118,35 @@ Provenance read_provenance(const std::filesystem::path& path)
     provenance.command = file.text_attribute(group.id(), "command");
     provenance.experiment_sha256 = file.text_attribute(group.id(), "experiment_sha256");
     provenance.seed = file.uint_attribute(group.id(), "seed");
-    provenance.inputs = hdf5::read_inputs(file, group);
-    provenance.settings = hdf5::read_settings(file, group);
+    provenance.inputs = read_inputs(file, group);
+    provenance.settings = read_settings(file, group);
     return provenance;
+}
+
+void require_format(const File& file, std::string_view format, std::int32_t version, std::string_view what)
+{
+    const hid_t root = file.root();
+    const bool is_ours = file.has_attribute(root, "format") && file.has_attribute(root, "format_version") &&
+                         file.text_attribute(root, "format") == format;
+    if (!is_ours) throw FileError(file.path(), fmt::format("is not {} of corridor", what));
+    const std::int32_t its = file.int_attribute(root, "format_version");
+    if (its > version)
+        throw FileError(file.path(),
+                        fmt::format("has format {}, and this program reads up to {}", its, version));
+}
+
+void require_our_format(const File& file)
+{
+    require_format(file, results_format, results_format_version, "a results file");
+}
+
+}  // namespace hdf5
+
+Provenance read_provenance(const std::filesystem::path& path)
+{
+    const hdf5::File file = hdf5::File::open(path);
+    hdf5::require_our_format(file);
+    return hdf5::read_provenance(file);
 }
 
 }  // namespace corridor

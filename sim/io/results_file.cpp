@@ -1,20 +1,16 @@
 #include "io/results_file.hpp"
 
 #include <algorithm>
-#include <cerrno>
 #include <chrono>
 #include <cstdio>
-#include <cstring>
 #include <map>
 #include <numeric>
 
-#include <fcntl.h>
 #include <fmt/format.h>
-#include <unistd.h>
 
 #include "core/check.hpp"
-#include "io/hdf5_dimension.hpp"
-#include "io/hdf5_object.hpp"
+#include "io/durable_file.hpp"
+#include "io/hdf5_variable.hpp"
 #include "io/provenance_group.hpp"
 #include "io/text_file.hpp"
 
@@ -44,35 +40,6 @@ std::vector<hsize_t> chunk_of(const Variable& variable, std::span<const hsize_t>
         }
     }
     return chunk;
-}
-
-Object type_of(Storage storage)
-{
-    switch (storage) {
-    case Storage::int32:
-        return {H5Tcopy(H5T_STD_I32LE), H5Tclose};
-    case Storage::int64:
-        return {H5Tcopy(H5T_STD_I64LE), H5Tclose};
-    case Storage::float64:
-        return {H5Tcopy(H5T_IEEE_F64LE), H5Tclose};
-    case Storage::text:
-        break;
-    }
-    return hdf5::text_type();
-}
-
-void set_unless_empty(const File& file, const Object& object, const std::string& name, std::string_view text)
-{
-    if (!text.empty()) file.set_attribute(object.id(), name, text);
-}
-
-void sync(const fs::path& path, int flags)
-{
-    const int descriptor = ::open(path.c_str(), flags);
-    const bool done = descriptor >= 0 && ::fsync(descriptor) == 0;
-    const std::string why = done ? "" : std::strerror(errno);
-    if (descriptor >= 0) ::close(descriptor);
-    if (!done) throw FileError(path, "cannot be brought to the disk: " + why);
 }
 
 void refuse_to_replace(const fs::path& results)
@@ -173,11 +140,11 @@ public:
     {
         file_.set_attribute(file_.root(), "complete", std::int32_t{1});
         close();
-        sync(open_file(), O_RDONLY);
+        sync_to_disk(open_file());
         rename(open_file(), path_);
         fs::remove(part_of(path_));
         const fs::path folder = path_.parent_path();
-        sync(folder.empty() ? "." : folder, O_RDONLY | O_DIRECTORY);
+        sync_folder_to_disk(folder.empty() ? "." : folder);
         is_finished_ = true;
     }
 
@@ -289,18 +256,7 @@ private:
     {
         const std::vector<std::size_t> lengths = layout_.shape(variable);
         const std::vector<hsize_t> shape(lengths.begin(), lengths.end());
-        const Object type = type_of(variable.storage);
-        const bool missing_is_nan = variable.storage == Storage::float64;
-        Object dataset = file_.create_dataset(file_.root(), variable.name, type.id(), shape,
-                                              chunk_of(variable, shape), missing_is_nan);
-        for (unsigned axis = 0; axis < shape.size(); ++axis) {
-            hdf5::attach(file_, dataset, scales_.at(variable.dimensions[axis]), axis);
-        }
-        if (variable.storage != Storage::text)
-            file_.set_attribute(dataset.id(), "units", hdf5::unit_text(variable.unit));
-        file_.set_attribute(dataset.id(), "long_name", variable.meaning);
-        set_unless_empty(file_, dataset, "definition", variable.definition);
-        set_unless_empty(file_, dataset, "comment", variable.comment);
+        Object dataset = hdf5::create_variable(file_, variable, shape, chunk_of(variable, shape), scales_);
         datasets_.emplace(variable.name, std::move(dataset));
     }
 

@@ -15,7 +15,7 @@ std::size_t Dimension::size() const
 
 std::string_view storage_name(Storage storage)
 {
-    constexpr std::array<std::string_view, 4> names{"int32", "int64", "float64", "text"};
+    constexpr std::array<std::string_view, 5> names{"int32", "int64", "float64", "text", "uint64"};
     return names[static_cast<std::size_t>(storage)];
 }
 

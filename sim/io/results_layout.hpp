@@ -29,7 +29,7 @@ struct Dimension {
 };
 
 /// How a variable's values are stored. Counts are integers, never floating: a missing value is no count.
-enum class Storage : std::uint8_t { int32, int64, float64, text };
+enum class Storage : std::uint8_t { int32, int64, float64, text, uint64 };
 std::string_view storage_name(Storage storage);
 
 /// An array over dimensions. Where the first two are `scenario` and `replicate` it is written replicate by
@@ -42,6 +42,9 @@ struct Variable {
     std::string meaning;
     std::string definition;  // official definition of an indicator; may be empty
     std::string comment;     // how ours departs from it, limits; may be empty
+
+    /// What the codes 0, 1 ... of a coded variable mean, one word each; empty for all others.
+    std::vector<std::string> flags{};
 
     friend bool operator==(const Variable&, const Variable&) = default;
 };

@@ -21,16 +21,7 @@ constexpr std::string_view everyone = "all";
 template <Choice E>
 void read_into(TomlSection& section, const ValueRule& rule, E& into, const Network&)
 {
-    const auto text = section.text(rule);
-    if (!text) return;
-    const auto words = words_of(E{});
-    const auto found = std::ranges::find(words, *text);
-    if (found != words.end()) {
-        into = static_cast<E>(found - words.begin());
-        return;
-    }
-    section.complain(rule.name, fmt::format("{} = \"{}\" is none of {}{}", rule.name, *text,
-                                            join(words, ", "), did_you_mean(*text, words)));
+    if (const auto at = section.choice(rule, words_of(E{}))) into = static_cast<E>(*at);
 }
 
 void read_into(TomlSection& section, const ValueRule& rule, Date& into, const Network&)

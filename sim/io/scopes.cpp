@@ -117,6 +117,18 @@ ValueRule selector_rule(Scope scope)
 
 }  // namespace
 
+const LeverInfo* read_lever_name(TomlSection& section)
+{
+    const auto name = section.text({.name = "lever", .meaning = "name of a lever"});
+    if (!name) return nullptr;
+    const LeverInfo* lever = find_lever(*name);
+    if (lever) return lever;
+    std::vector<std::string_view> names;
+    for (const LeverInfo& known : lever_catalogue()) names.push_back(known.name);
+    section.complain("lever", fmt::format("unknown lever \"{}\"{}", *name, did_you_mean(*name, names)));
+    return nullptr;
+}
+
 std::string_view selector_key(Scope scope)
 {
     constexpr std::array<std::string_view, 5> keys{"jurisdictions", "pairs", "places", "legs", "origins"};

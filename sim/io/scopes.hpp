@@ -12,6 +12,9 @@
 
 namespace corridor {
 
+/// Asks `section` for the name of a lever; nullptr, with the nearest name as a problem, where there is none.
+const LeverInfo* read_lever_name(TomlSection& section);
+
 /// The key that selects members of a scope: jurisdictions, pairs, places, legs, origins.
 std::string_view selector_key(Scope scope);
 

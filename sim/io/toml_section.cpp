@@ -120,6 +120,17 @@ std::optional<std::string> TomlSection::text(const ValueRule& rule)
     return std::nullopt;
 }
 
+std::optional<std::size_t> TomlSection::choice(const ValueRule& rule, std::span<const std::string_view> known)
+{
+    const auto word = text(rule);
+    if (!word) return std::nullopt;
+    const auto found = std::ranges::find(known, *word);
+    if (found != known.end()) return static_cast<std::size_t>(found - known.begin());
+    complain(rule.name, fmt::format("{} = \"{}\" is none of {}{}", rule.name, *word, join(known, ", "),
+                                    did_you_mean(*word, known)));
+    return std::nullopt;
+}
+
 std::optional<bool> TomlSection::truth(const ValueRule& rule)
 {
     const TomlValue* found = value(rule);
@@ -165,6 +176,15 @@ std::optional<double> TomlSection::number(const ValueRule& rule)
     return std::nullopt;
 }
 
+std::optional<std::size_t> TomlSection::whole_number(const ValueRule& rule)
+{
+    const auto number = this->number(rule);
+    if (!number) return std::nullopt;
+    if (*number == std::floor(*number)) return static_cast<std::size_t>(*number);
+    complain(rule.name, fmt::format("{} = {} is not a whole number", rule.name, *number));
+    return std::nullopt;
+}
+
 std::optional<double> TomlSection::quantity(const ValueRule& rule)
 {
     const TomlValue* found = value(rule);
@@ -202,6 +222,27 @@ std::optional<double> TomlSection::number_or_quantity(const ValueRule& rule)
     const TomlEntry* entry = find(rule.name);
     const bool is_text = entry && entry->value.as<std::string>() != nullptr;
     return is_text ? quantity(rule) : number(rule);
+}
+
+std::vector<double> TomlSection::numbers(const ValueRule& rule)
+{
+    std::vector<double> numbers;
+    const TomlValue* found = value(rule);
+    if (!found) return numbers;
+    const auto* list = found->as<TomlValue::List>();
+    if (!list || list->empty()) {
+        expect(rule, *found, "a list of numbers such as [1, 2, 5]");
+        return numbers;
+    }
+    for (const TomlValue& item : *list) {
+        const auto number = as_number(item);
+        if (!number) {
+            expect(rule, item, "a number");
+        } else if (const auto fitting = in_range(rule, *number, item.to_string())) {
+            numbers.push_back(*fitting);
+        }
+    }
+    return numbers;
 }
 
 std::vector<Word> TomlSection::words(const ValueRule& rule)
@@ -283,6 +324,11 @@ std::vector<const TomlEntry*> TomlSection::remaining()
         remaining.push_back(&entry);
     }
     return remaining;
+}
+
+void TomlSection::skip(std::initializer_list<std::string_view> keys)
+{
+    for (const std::string_view key : keys) asked_.emplace_back(key);
 }
 
 void TomlSection::finish(std::string_view kind)

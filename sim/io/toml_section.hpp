@@ -2,7 +2,9 @@
 /// reported.
 #pragma once
 
+#include <initializer_list>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -11,20 +13,9 @@
 #include "core/quantity.hpp"
 #include "io/toml_document.hpp"
 #include "io/value_rule.hpp"
+#include "io/word.hpp"
 
 namespace corridor {
-
-/// A word of a list, and where it stands.
-struct Word {
-    std::string text;
-    int line = 0;
-};
-
-/// An ordered pair of words: `["italy", "libya"]`.
-struct WordPair {
-    Word from;
-    Word to;
-};
 
 class TomlSection {
 public:
@@ -48,6 +39,9 @@ public:
     const TomlValue* value(const ValueRule& rule);
 
     std::optional<std::string> text(const ValueRule& rule);
+    /// Position among the words known; nothing, and the nearest as a problem, where it is none of them.
+    std::optional<std::size_t> choice(const ValueRule& rule, std::span<const std::string_view> known);
+
     std::optional<bool> truth(const ValueRule& rule);
 
     /// A date as TOML writes it, or the same in quotation marks.
@@ -56,6 +50,9 @@ public:
     /// A bare number, in the rule's unit and range.
     std::optional<double> number(const ValueRule& rule);
 
+    /// A bare number without a fraction, in the rule's range, which begins at 0 or above.
+    std::optional<std::size_t> whole_number(const ValueRule& rule);
+
     /// A number with its unit, in the rule's unit: times and money must be written with one ("90 days", "2
     /// MEUR"), a share may be ("12 %"), anything else may repeat the rule's own ("30 persons/month").
     std::optional<double> quantity(const ValueRule& rule);
@@ -63,6 +60,9 @@ public:
     /// As `quantity`, but a bare number is taken to be in the rule's unit: for files that list values by
     /// name.
     std::optional<double> number_or_quantity(const ValueRule& rule);
+
+    /// A list of bare numbers, each in the rule's range.
+    std::vector<double> numbers(const ValueRule& rule);
 
     /// A text or a list of texts.
     std::vector<Word> words(const ValueRule& rule);
@@ -79,6 +79,12 @@ public:
 
     /// Reports every key that was never asked for as an unknown `kind`.
     void finish(std::string_view kind = "key");
+
+    /// Takes keys as asked for that nothing can be said about after another mistake.
+    void skip(std::initializer_list<std::string_view> keys);
+
+    /// Problems of the whole file so far: whether a later step found more.
+    std::size_t n_complaints() const { return problems_->size(); }
 
     /// Reports a problem of a key, at its line.
     void complain(std::string_view key, std::string_view message);

@@ -13,7 +13,10 @@ Levers levers_on(const Corridor& corridor, Date date)
         if (date < setting.from || date >= setting.until) continue;
         std::vector<double>& values = levers.*setting.lever->values;
         for (const std::uint32_t member : setting.members) {
-            const double wanted = setting.multiplies ? values[member] * setting.value : setting.value;
+            const double before = values[member];
+            const double wanted = setting.multiplies ? before * setting.value
+                                  : setting.adds     ? before + setting.value
+                                                     : setting.value;
             values[member] = std::clamp(wanted, setting.lever->least, setting.lever->most);
         }
     }

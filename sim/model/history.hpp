@@ -41,6 +41,7 @@ struct LeverSetting {
     std::vector<std::uint32_t> members;  // indices in the lever's scope, sorted
     double value = 0;                    // replaces the table's value
     bool multiplies = false;             // `factor` was given: multiplies it instead
+    bool adds = false;                   // is added to it instead; by factors of a sweep alone
     std::string title;
 };
 

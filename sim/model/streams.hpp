@@ -31,12 +31,14 @@ enum class Stream : std::uint32_t {
     conviction = 23,   // E8
     case_length = 24,  // E6
     testimony = 25,
-    exit = 26,         // M9
-    request = 27,      // E7
-    joint_team = 28,   // E6
-    supervision = 29,  // alternatives to detention, care for minors
-    going_home = 30,   // assisted voluntary return
-    resampling = 31,   // bootstrap over replicates
+    exit = 26,          // M9
+    request = 27,       // E7
+    joint_team = 28,    // E6
+    supervision = 29,   // alternatives to detention, care for minors
+    going_home = 30,    // assisted voluntary return
+    resampling = 31,    // bootstrap over replicates
+    design_order = 32,  // of a sweep: strata of a Latin hypercube, order in which a walk moves factors
+    design_place = 33,  // of a sweep: place within a stratum, start of a walk
 };
 
 }  // namespace corridor

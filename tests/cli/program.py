@@ -3,6 +3,8 @@
 import hashlib
 import os
 import pathlib
+import resource
+import signal
 import subprocess
 
 PROGRAM = os.environ["CORRIDOR_PROGRAM"]
@@ -39,3 +41,11 @@ def fail(code, *words, **options):
 
 def sha256(path):
     return hashlib.sha256(pathlib.Path(path).read_bytes()).hexdigest()
+
+
+def limit_files_to(n_bytes):
+    """For preexec_fn: no file may grow beyond so many bytes, as if the disk were full."""
+    def limit():
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (n_bytes, n_bytes))
+    return limit

@@ -7,7 +7,7 @@ import time
 import h5py
 import pytest
 
-from program import FILE_TROUBLE, INTERRUPTED, PROGRAM, SHORT, SOURCES, TOY, fail, succeed
+from program import FILE_TROUBLE, INTERRUPTED, PROGRAM, SHORT, SOURCES, TOY, fail, limit_files_to, succeed
 
 # So many replicates that it does not end by itself while the test looks.
 MANY = ["run", TOY, *SHORT, "--replicates", "500", "--threads", "2"]
@@ -66,6 +66,13 @@ def test_a_killed_run_leaves_a_part_that_opens(tmp_path):
         assert file.attrs["complete"] == 0
         assert file.attrs["replicates_done"] >= 1
         assert file["corridor_organisations"][0, 0].min() > 0
+
+
+def test_a_disk_that_is_full_is_told_in_one_sentence(tmp_path):
+    said = fail(FILE_TROUBLE, "run", TOY, *SHORT, "--quiet", "-o", tmp_path / "x.h5",
+                preexec_fn=limit_files_to(20_000))
+    assert said == f"{tmp_path}/x.h5.part.open: cannot be flushed: File too large\n"
+    assert not (tmp_path / "x.h5").exists()
 
 
 def test_a_part_that_was_left_is_kept_until_told_otherwise(tmp_path):

@@ -1,0 +1,19 @@
+/// The text of a script that runs a sweep on a cluster with Slurm.
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+namespace corridor::cli {
+
+struct SlurmJob {
+    std::string plan;   // path of the plan, as the script finds it
+    std::string title;  // of the sweep
+    std::uint64_t runs = 0;
+    std::uint64_t shards = 1;
+};
+
+/// A bash script: submitted, one task of an array; called by hand, it submits the array and then the merge.
+std::string slurm_script(const SlurmJob& job);
+
+}  // namespace corridor::cli

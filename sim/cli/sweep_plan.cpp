@@ -1,0 +1,153 @@
+/// `corridor sweep plan`: all that decides a sweep in one file, and what it will cost.
+
+#include "io/sweep_plan.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <numeric>
+
+#include <fmt/format.h>
+
+#include "cli/commands.hpp"
+#include "cli/exit_code.hpp"
+#include "cli/interruption.hpp"
+#include "cli/progress.hpp"
+#include "cli/request_words.hpp"
+#include "cli/shipped_files.hpp"
+#include "cli/write_text.hpp"
+#include "core/parallel.hpp"
+#include "core/text_table.hpp"
+#include "io/text_file.hpp"
+#include "run/replicate.hpp"
+
+namespace corridor::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// Looks up what the sweep file names. What is not there becomes a problem at its line.
+SweepTexts look_up(SourceFile sweep, Problems& problems)
+{
+    const SweepNames names = names_in(sweep);
+    const std::string file = sweep.name;
+    SweepTexts texts{.sweep = std::move(sweep), .corridor = {}, .scenarios = {}, .points = {}};
+    const auto tell = [&](int line, std::string_view message) {
+        problems.add(file, line, std::string(message));
+        texts.is_whole = false;
+    };
+    if (names.corridor) {
+        try {
+            texts.corridor = load_corridor_texts(find_corridor(names.corridor->text));
+        } catch (const CommandError& error) {
+            tell(names.corridor->line, error.what());
+        }
+    }
+    for (const Word& word : names.scenarios) {
+        std::vector<std::string> mistakes;
+        texts.scenarios.emplace_back();
+        for (const fs::path& path : scenario_files(word.text, mistakes)) {
+            if (!path.empty()) texts.scenarios.back().push_back({path.string(), read_whole_file(path)});
+        }
+        for (const std::string_view mistake : mistakes)
+            tell(word.line, mistake.starts_with("--") ? mistake.substr(2) : mistake);
+    }
+    if (names.points_file) {
+        const fs::path points = fs::path(file).parent_path() / names.points_file->text;
+        if (fs::is_regular_file(points)) {
+            texts.points = {points.string(), read_whole_file(points)};
+        } else {
+            tell(names.points_file->line, fmt::format("there is no file {}", points.string()));
+        }
+    }
+    return texts;
+}
+
+SweepPlan plan_from(const fs::path& file)
+{
+    Problems problems;
+    const SweepTexts texts = look_up({file.string(), read_whole_file(file)}, problems);
+    SweepRead read = read_sweep(texts, problems);
+    problems.throw_if_any();
+    return plan_of(texts, std::move(read));
+}
+
+/// Seconds that one run of a few points took.
+struct Probe {
+    std::vector<double> seconds;
+    std::vector<std::string> troubles;  // of those that failed
+};
+
+Probe probe(const SweepPlan& plan)
+{
+    using Clock = std::chrono::steady_clock;
+    const ThreadCount one(1);
+    const Interruption interruption;
+    const RunPlan stops{.threads = 1,
+                        .on_month = [](const Progress&) { return !Interruption::is_asked_for(); }};
+    const std::size_t last = plan.points.size() - 1;
+    std::vector<std::size_t> points{0, last / 2, last};
+    points.erase(std::ranges::unique(points).begin(), points.end());
+    Probe probe;
+    for (const std::size_t point : points) {
+        const auto begin = Clock::now();
+        try {
+            run_point(plan.sweep, plan.points[point], {.point = point}, stops);
+        } catch (const Interrupted&) {
+            throw Stopped("interrupted: no plan was written");
+        } catch (const std::exception& error) {
+            probe.troubles.push_back(fmt::format("point {} fails: {}", point, error.what()));
+        }
+        probe.seconds.push_back(std::chrono::duration<double>(Clock::now() - begin).count());
+    }
+    return probe;
+}
+
+std::string design_text(const SweepPlan& plan)
+{
+    const Sweep& sweep = plan.sweep;
+    std::string text =
+        fmt::format("{}, {} of {}", design_names[static_cast<std::size_t>(sweep.design.kind)],
+                    counted(plan.points.size(), "point"), counted(sweep.factors.size(), "factor"));
+    if (sweep.n_scenarios() > 1) text += fmt::format(", {} scenarios", sweep.n_scenarios());
+    if (sweep.n_replicates() > 1) text += fmt::format(", {} replicates", sweep.n_replicates());
+    return text + ": " + counted(plan.n_runs(), "run");
+}
+
+/// What is probed is told, never stored: equal inputs give equal plans.
+void tell_cost(const SweepPlan& plan)
+{
+    const Probe probed = probe(plan);
+    const double mean = std::accumulate(probed.seconds.begin(), probed.seconds.end(), 0.0) /
+                        static_cast<double>(probed.seconds.size());
+    fmt::print("a run takes about {} s ({}), all of them {} on one thread\n", readable(mean),
+               counted(probed.seconds.size(), "probe"), duration(mean * static_cast<double>(plan.n_runs())));
+    fmt::print("run files take {} MB together, merged results no more\n",
+               readable(static_cast<double>(plan.result_bytes()) * 1e-6));
+    for (const std::string& trouble : probed.troubles) fmt::print(stderr, "{}\n", trouble);
+}
+
+}  // namespace
+
+void sweep_plan(const SweepOptions& options)
+{
+    const fs::path out =
+        options.out.empty() ? fs::path(options.sweep.stem().string() + ".plan.h5") : options.out;
+    if (!options.dry_run) refuse_to_replace(out, options.force);
+    const SweepPlan plan = plan_from(options.sweep);
+    if (!options.quiet) {
+        fmt::print("{}\n{}\n", plan.sweep.title, design_text(plan));
+        tell_cost(plan);
+    }
+    if (options.dry_run) {
+        const std::string_view there = !fs::exists(out) ? ""
+                                       : options.force  ? ", replacing what is there"
+                                                        : "; it exists already, so --force would be needed";
+        fmt::print("would write {}{}\nplan {}\n", out.string(), there, plan.sha256());
+        return;
+    }
+    write_plan(plan, out);
+    if (!options.quiet)
+        fmt::print("plan {}\n`corridor sweep run {}` makes the runs\n", plan.sha256(), out.string());
+}
+
+}  // namespace corridor::cli

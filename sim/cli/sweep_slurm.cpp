@@ -1,0 +1,42 @@
+/// `corridor sweep slurm`: a script for a cluster.
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "cli/commands.hpp"
+#include "cli/exit_code.hpp"
+#include "cli/slurm_script.hpp"
+#include "cli/write_text.hpp"
+#include "io/sweep_plan.hpp"
+
+namespace corridor::cli {
+namespace {
+
+/// Few enough for the queue of a cluster, many enough to be worth one.
+constexpr std::uint64_t usual_shards = 100;
+
+}  // namespace
+
+void sweep_slurm(const SweepOptions& options)
+{
+    if (!options.out.empty()) refuse_to_replace(options.out, options.force);
+    const SweepPlan plan = read_plan(options.plan);
+    const std::uint64_t runs = plan.n_runs();
+    if (options.shards > runs)
+        throw CommandError(fmt::format("--shards {}: the plan has {} runs, and a part needs one at least",
+                                       options.shards, runs));
+    const std::string script =
+        slurm_script({.plan = options.plan.string(),
+                      .title = plan.sweep.title,
+                      .runs = runs,
+                      .shards = options.shards ? options.shards : std::min(usual_shards, runs)});
+    if (options.out.empty()) {
+        fmt::print("{}", script);
+        return;
+    }
+    write_text(options.out, script);
+    if (!options.quiet) fmt::print("{0}: `bash {0}` submits it\n", options.out.string());
+}
+
+}  // namespace corridor::cli

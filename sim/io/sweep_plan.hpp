@@ -1,0 +1,45 @@
+/// A plan: one file that holds all that decides every run of a sweep. It goes to any machine, and each run
+/// can be made from it alone.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "io/provenance.hpp"
+#include "io/results_layout.hpp"
+#include "io/sweep_reader.hpp"
+
+namespace corridor {
+
+inline constexpr std::string_view plan_format = "corridor-plan";
+inline constexpr std::int32_t plan_format_version = 1;
+
+struct SweepPlan {
+    Sweep sweep;
+    PointValues points;
+    std::vector<std::uint64_t> seeds;  // points x replicates: of each world
+    Provenance provenance;             // its `experiment_sha256` is the plan's
+
+    const std::string& sha256() const { return provenance.experiment_sha256; }
+    std::uint64_t n_runs() const { return points.size() * sweep.runs_per_point(); }
+
+    /// Bytes of the run files together, and about those of the merged results before compression.
+    std::uint64_t result_bytes() const;
+};
+
+/// Chooses the points and names the plan: equal texts, of one program, give equal plans.
+SweepPlan plan_of(const SweepTexts& texts, SweepRead read);
+
+/// Writes the plan, durably. Throws FileError where that fails.
+void write_plan(const SweepPlan& plan, const std::filesystem::path& file);
+
+/// Reads a plan back. Throws FileError where the file cannot be read, is no plan, has been changed since it
+/// was written, or was made by another program.
+SweepPlan read_plan(const std::filesystem::path& file);
+
+/// Axes and variables that plan and merged results share: points, factors as variables over them.
+std::vector<Dimension> point_dimensions(const SweepPlan& plan);
+
+}  // namespace corridor
