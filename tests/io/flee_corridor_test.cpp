@@ -175,6 +175,23 @@ TEST(FleeCorridor, NobodyStaysAtACampThatSendsOn)
     EXPECT_EQ(demand_on(folder.corridor(), "Delta", first_day + 7), 1);
 }
 
+TEST(FleeCorridor, ACampThatSendsOnUntilTheFirstDayOpensOnIt)
+{
+    SmallFleeFolder folder;
+    folder.replace("routes.csv", "Delta,Hub,30,1", "Delta,Hub,30,2");
+    folder.text_of("closures.csv") = "#closure_type,name1,name2,closure_start,closure_end\n"
+                                     "remove_forced_redirection,Delta,Hub,0,-1\n";
+    for (const char* removed_on : {"0,-1", "1,-1"}) {
+        if (removed_on[0] == '1') folder.replace("closures.csv", "0,-1", removed_on);
+        const Corridor corridor = folder.corridor();
+        const Date opens = first_day + (removed_on[0] - '0');
+        EXPECT_LT(demand_on(corridor, "Delta", first_day - 300), 0.01) << removed_on;
+        EXPECT_LT(demand_on(corridor, "Delta", opens - 1), 0.01) << removed_on;
+        EXPECT_EQ(demand_on(corridor, "Delta", opens), 1) << removed_on;
+        EXPECT_EQ(demand_on(corridor, "Delta", opens + 50), 1) << removed_on;
+    }
+}
+
 TEST(FleeCorridor, EveryDayHasTheConflictOfTheFile)
 {
     const Corridor corridor = SmallFleeFolder().corridor();

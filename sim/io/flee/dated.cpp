@@ -40,11 +40,12 @@ Points points_of(const Intervals& shut, Date start)
             points.emplace(*one.from - 1, 1.0);
             points.emplace(*one.from, shut_demand);
         } else {
-            points.emplace(start, shut_demand);
+            // Not after the last day shut, whose point would then be the one that opens.
+            points.emplace(one.until ? std::min(start, *one.until - 1) : start, shut_demand);
         }
         if (!one.until) continue;
         points.insert_or_assign(*one.until - 1, shut_demand);
-        points.emplace(*one.until, 1.0);
+        points.insert_or_assign(*one.until, 1.0);
     }
     return points;
 }
