@@ -129,6 +129,20 @@ TEST(FleeCorridor, ARemovedRedirectionOpensBothWaysAgain)
     EXPECT_EQ(shut_on(folder.corridor(), first_day + 12), "Delta--Hub Hub--Gamma");
 }
 
+TEST(FleeCorridor, OfTwoRedirectionsTheOneThatHoldsShutsTheOther)
+{
+    SmallFleeFolder folder;
+    folder.append("locations.csv", "Dead,East,Neighbour,12,22,marker,,,")
+        .append("routes.csv", "Hub,Dead,10,2,dirt");
+    folder.text_of("closures.csv") = "closure_type,name1,name2,closure_start,closure_end\n"
+                                     "remove_forced_redirection,Hub,Dead,10,20\n";
+    const Corridor corridor = folder.corridor();
+    EXPECT_EQ(shut_on(corridor, first_day + 9), "Dead--Hub Hub--Gamma") << "Hub sends on to Delta and Dead";
+    EXPECT_EQ(shut_on(corridor, first_day + 10), "Hub--Dead Hub--Gamma") << "and to Delta alone";
+    EXPECT_EQ(shut_on(corridor, first_day + 19), "Hub--Dead Hub--Gamma");
+    EXPECT_EQ(shut_on(corridor, first_day + 20), "Dead--Hub Hub--Gamma");
+}
+
 TEST(FleeCorridor, ClosuresShutLegsFromTheirFirstDayUntilTheDayTheyOpen)
 {
     const Corridor corridor =
@@ -344,6 +358,12 @@ TEST(FleeCalendar, IntervalsMergeAndLeaveGaps)
         {{a + 30, std::nullopt}, {a, a + 10}, {a + 10, a + 12}, {a + 5, a + 7}, {a + 31, a + 40}});
     EXPECT_EQ(merged, (flee::Intervals{{a, a + 12}, {a + 30, std::nullopt}}));
     EXPECT_EQ(flee::complement(merged), (flee::Intervals{{std::nullopt, a}, {a + 12, a + 30}}));
+    EXPECT_EQ(flee::difference(merged, {{a + 5, a + 8}, {a + 40, std::nullopt}}),
+              (flee::Intervals{{a, a + 5}, {a + 8, a + 12}, {a + 30, a + 40}}));
+    EXPECT_EQ(flee::difference({{std::nullopt, std::nullopt}}, merged), flee::complement(merged));
+    EXPECT_EQ(flee::difference(merged, merged), flee::Intervals{});
+    EXPECT_TRUE(flee::holds_on({a, a + 1}, a));
+    EXPECT_FALSE(flee::holds_on({a, a + 1}, a + 1));
     EXPECT_EQ(flee::complement({}), (flee::Intervals{{std::nullopt, std::nullopt}}));
     EXPECT_EQ(flee::merged({{std::nullopt, a}, {a, a + 1}}), (flee::Intervals{{std::nullopt, a + 1}}));
 }

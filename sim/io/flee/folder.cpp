@@ -1,12 +1,12 @@
 #include "io/flee/folder.hpp"
 
 #include <algorithm>
-#include <queue>
 
 #include <fmt/format.h>
 
 #include "core/text.hpp"
 #include "io/cell.hpp"
+#include "io/flee/journeys.hpp"
 #include "io/flee/tables.hpp"
 #include "io/text_file.hpp"
 
@@ -80,61 +80,6 @@ void check_what_is_there(const CorridorTexts& texts, Problems& problems)
     for (const std::string& stray : texts.strays) {
         const std::string near = did_you_mean(stray, absent);
         if (!near.empty()) problems.add(texts.label(stray), 0, fmt::format("unknown file{}", near));
-    }
-}
-
-/// Whether a camp can be reached from each location, walking the routes backward. A redirection that is never
-/// removed is a route of one direction.
-std::vector<bool> leading_to_camps(const Folder& folder)
-{
-    std::vector<std::vector<std::size_t>> before(folder.locations.size());
-    const auto is_removed = [&](const Route& route) {
-        return std::ranges::any_of(folder.closures, [&](const Closure& closure) {
-            return closure.kind == ClosureKind::remove_forced_redirection &&
-                   closure.first == folder.locations[route.sent_from()].name &&
-                   closure.second == folder.locations[route.sent_to()].name;
-        });
-    };
-    for (const Route& route : folder.routes) {
-        const bool is_one_way = route.redirection != Redirection::none && !is_removed(route);
-        if (!is_one_way || route.redirection == Redirection::to_second)
-            before[route.second].push_back(route.first);
-        if (!is_one_way || route.redirection == Redirection::to_first)
-            before[route.first].push_back(route.second);
-    }
-    std::vector<bool> leads(folder.locations.size());
-    std::queue<std::size_t> frontier;
-    for (std::size_t i = 0; i < folder.locations.size(); ++i) {
-        if (!folder.locations[i].is_camp()) continue;
-        leads[i] = true;
-        frontier.push(i);
-    }
-    while (!frontier.empty()) {
-        for (const std::size_t from : before[frontier.front()]) {
-            if (leads[from]) continue;
-            leads[from] = true;
-            frontier.push(from);
-        }
-        frontier.pop();
-    }
-    return leads;
-}
-
-/// What only the whole shows: journeys need a beginning, an end, and a way from one to the other.
-void check_journeys(const Folder& folder, const std::string& file, Problems& problems)
-{
-    if (std::ranges::none_of(folder.locations, &Location::is_camp))
-        problems.add(file, 0, "no location is a camp or an idpcamp: journeys have no end");
-    if (std::ranges::none_of(folder.locations, &Location::is_origin))
-        problems.add(file, 0, "no conflict_zone, town or flood_zone has a population: nobody can leave");
-    if (!problems.empty()) return;
-    const std::vector<bool> leads = leading_to_camps(folder);
-    for (std::size_t i = 0; i < folder.locations.size(); ++i) {
-        const Location& location = folder.locations[i];
-        if (location.is_origin() && !leads[i])
-            problems.add(file, location.line,
-                         fmt::format("{}: people live here and no camp can be reached over the routes",
-                                     location.name));
     }
 }
 

@@ -88,6 +88,9 @@ struct Closure {
     int from = 0;
     std::optional<int> until;  // nothing: for good
     int line = 0;
+
+    /// Whether nobody can stay at a camp.
+    bool is_of_camp() const { return kind == ClosureKind::camp || kind == ClosureKind::idpcamp; }
 };
 
 /// Conflict of one location by day, 0 to 1; empty where conflicts.csv has no column for it.
