@@ -254,6 +254,20 @@ TEST(FleeCorridor, WhatHasNoColumnIsKeptAsAttribute)
                            "legs.csv Hub--Gamma surface dirt"}));
 }
 
+TEST(FleeCorridor, AConflictDateThatDoesNotCountIsKept)
+{
+    SmallFleeFolder folder;
+    folder.remove("conflicts.csv").replace("locations.csv", "town,,20000", "town,5,20000");
+    const flee::Made made = folder.make();
+    EXPECT_NE(file_of(made, "attributes.csv").find("places.csv,Beta,conflict_date,5\n"), std::string::npos);
+    EXPECT_EQ(file_of(made, "attributes.csv").find("places.csv,Alpha,conflict_date"), std::string::npos)
+        << "that of a conflict_zone stands in series.csv";
+    folder.replace("locations.csv", "conflict_zone,0,50000", "conflict_zone,0,");
+    EXPECT_NE(file_of(folder.make(), "attributes.csv").find("places.csv,Alpha,conflict_date,0\n"),
+              std::string::npos)
+        << "but not where nobody lives";
+}
+
 TEST(FleeCorridor, WhateverIsAssumedSaysSo)
 {
     const CorridorTexts texts{"small", "small", SmallFleeFolder().make().files, {}};

@@ -83,10 +83,9 @@ void check_what_is_there(const CorridorTexts& texts, Problems& problems)
     }
 }
 
-/// Without conflicts.csv a conflict_zone is in conflict from its conflict_date on.
+/// Conflict from conflict_date on.
 Conflict conflict_from_date(const Location& location, int days)
 {
-    if (location.type != LocationType::conflict_zone) return {};
     const auto begin = static_cast<int>(parse_number(location.conflict_date, ',').value);
     Conflict conflict;
     for (int day = 0; day < std::max(days, begin + 1); ++day) conflict.push_back(day < begin ? 0.0 : 1.0);
@@ -140,7 +139,9 @@ Folder read_folder(const CorridorTexts& texts)
     problems.throw_if_any();
     if (!folder.has_conflicts) {
         for (const Location& location : folder.locations)
-            folder.conflicts.push_back(conflict_from_date(location, folder.period.days));
+            folder.conflicts.push_back(folder.begins_at_its_date(location)
+                                           ? conflict_from_date(location, folder.period.days)
+                                           : Conflict{});
     }
     return folder;
 }

@@ -217,7 +217,8 @@ private:
             const Location& location = folder_.locations[i];
             const std::string& id = naming_.place(i);
             keep("places.csv", id, "region", location.region);
-            if (folder_.has_conflicts) keep("places.csv", id, "conflict_date", location.conflict_date);
+            const bool is_in_series = folder_.begins_at_its_date(location) && location.is_origin();
+            if (!is_in_series) keep("places.csv", id, "conflict_date", location.conflict_date);
             if (!location.is_origin() && location.people > 0)
                 keep("places.csv", id, location.is_camp() ? "capacity" : "population",
                      fmt::format("{}", location.people));
