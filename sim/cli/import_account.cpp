@@ -170,7 +170,7 @@ std::string maps(const Folder& folder, const Made& made, const Corridor& corrido
     const Date last = folder.period.start + folder.period.days - 1;
     lines.add("sim_period.csv",
               fmt::format("{} to {} ({} days); the corridor has whole months, {} to {}, after a year in "
-                          "peace with nothing shut",
+                          "peace with nothing shut but by forced redirections",
                           folder.period.start.to_string(), last.to_string(), folder.period.days,
                           made.start.to_string(), (made.end - 1).to_string()));
     return lines.text();

@@ -268,6 +268,27 @@ TEST(FleeCorridor, AConflictDateThatDoesNotCountIsKept)
         << "but not where nobody lives";
 }
 
+/// The files that SOURCES.csv names for series.csv.
+std::string source_of_series(const flee::Made& made)
+{
+    for (const SourceRow& row : read_corridor_sources(CorridorTexts{"small", "small", made.files, {}})) {
+        if (row.table == "series.csv") return row.title;
+    }
+    return "";
+}
+
+TEST(FleeCorridor, SeriesNameTheFilesTheyAreMadeOf)
+{
+    SmallFleeFolder folder;
+    EXPECT_EQ(source_of_series(folder.make()), "closures.csv, conflicts.csv");
+    folder.remove("conflicts.csv");
+    EXPECT_EQ(source_of_series(folder.make()), "closures.csv, locations.csv");
+    folder.remove("closures.csv");
+    EXPECT_EQ(source_of_series(folder.make()), "locations.csv");
+    folder.replace("routes.csv", "Delta,Hub,30,1", "Delta,Hub,30,2");
+    EXPECT_EQ(source_of_series(folder.make()), "locations.csv, routes.csv");
+}
+
 TEST(FleeCorridor, WhateverIsAssumedSaysSo)
 {
     const CorridorTexts texts{"small", "small", SmallFleeFolder().make().files, {}};

@@ -60,6 +60,21 @@ void append(std::vector<Cells>& rows, std::string_view kind, const std::string& 
     }
 }
 
+/// The files that say when nobody can stay at a camp.
+std::set<std::string_view> files_that_shut(const Folder& folder, std::size_t camp)
+{
+    std::set<std::string_view> files;
+    for (const Closure& closure : folder.closures) {
+        const bool shuts_or_opens =
+            closure.is_of_camp() || closure.kind == ClosureKind::remove_forced_redirection;
+        if (shuts_or_opens && closure.first == folder.locations[camp].name) files.insert("closures.csv");
+    }
+    for (const Route& route : folder.routes) {
+        if (route.redirection != Redirection::none && route.sent_from() == camp) files.insert("routes.csv");
+    }
+    return files;
+}
+
 /// One setting of history.toml. `legs`: ids, or one tag.
 std::string setting_of(const ShutLegs& shut, const std::vector<std::string>& legs, Date founding,
                        const std::string& folder)
@@ -84,9 +99,11 @@ Series series_of(const Folder& folder, const Naming& naming)
         append(series.rows, "conflict", naming.place(i), points_of(folder.conflicts[i], folder.period.start));
     }
     series.n_conflict = series.rows.size();
+    if (series.n_conflict > 0) series.files.insert(folder.has_conflicts ? "conflicts.csv" : "locations.csv");
     for (std::size_t i = 0; i < folder.locations.size(); ++i) {
         const Intervals shut = folder.locations[i].is_camp() ? shut_at(folder, i) : Intervals{};
         append(series.rows, "demand", naming.place(i), points_of(shut, folder.period.start));
+        if (!shut.empty()) series.files.merge(files_that_shut(folder, i));
     }
     return series;
 }

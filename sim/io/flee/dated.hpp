@@ -2,7 +2,9 @@
 /// shut as settings of levers.
 #pragma once
 
+#include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "io/commented_table.hpp"
@@ -15,7 +17,8 @@ namespace corridor::flee {
 /// Rows of series.csv.
 struct Series {
     std::vector<Cells> rows;
-    std::size_t n_conflict = 0;  // rows on conflict
+    std::size_t n_conflict = 0;        // rows on conflict
+    std::set<std::string_view> files;  // of the folder, that the rows are made of
 };
 
 /// Conflict of each origin on every day of the folder, and none before its first; demand of nearly nothing at

@@ -69,7 +69,7 @@ public:
                   .n_conflict_rows = series.n_conflict};
         const std::vector<Cells> attributes = attribute_rows();
         made.n_attributes = attributes.size();
-        made.files = {{"SOURCES.csv", sources(!series.rows.empty())},
+        made.files = {{"SOURCES.csv", sources(series.files)},
                       {"attributes.csv", commented_table(columns_of<Attribute>(), attributes)},
                       {"corridor.toml", settings()},
                       {"history.toml", std::move(history.text)},
@@ -92,8 +92,8 @@ private:
         const Date last = folder_.period.start + folder_.period.days - 1;
         return fmt::format(
             "# Made of the Flee input folder {}, which goes from {} to {}; the corridor has the "
-            "whole months\n# around that. Before the first day there is peace and nothing is "
-            "shut. SOURCES.csv says which figures are\n# assumptions, to be replaced.\n"
+            "whole months\n# around that. Before the first day there is peace, and nothing is shut but by "
+            "forced redirections.\n# SOURCES.csv says which figures are assumptions, to be replaced.\n"
             "title   = {}\nstart   = {}\nend     = {}\nspin_up = \"{} days\"\n\n"
             "[parameters]\n# `corridor list parameters` shows them all; each has its default.\n",
             in_a_comment(folder_.name), folder_.period.start.to_string(), last.to_string(),
@@ -256,7 +256,7 @@ private:
         return rows;
     }
 
-    std::string sources(bool has_series) const
+    std::string sources(const std::set<std::string_view>& files_of_series) const
     {
         std::vector<Cells> rows;
         const auto state = [&rows](std::string_view table, std::string_view column, const std::string& author,
@@ -280,11 +280,17 @@ private:
         copied("places.csv", "latitude longitude", "locations.csv", digits);
         copied("legs.csv", "length", "routes.csv", digits);
         copied("origins.csv", "population", "locations.csv", digits);
-        if (has_series)
+        if (!files_of_series.empty())
             copied(
-                "series.csv", "value", "conflicts.csv and closures.csv",
-                "conflict of every day as in that file, which does not say where it is from, and none before "
-                "its first day; demand of a camp at a thousandth while it is shut");
+                "series.csv", "value",
+                join(std::vector<std::string_view>(files_of_series.begin(), files_of_series.end())),
+                folder_.has_conflicts
+                    ? "conflict of every day as in conflicts.csv, which does not say where it is from, and "
+                      "none before its first day; demand of a camp at a thousandth while it is shut or "
+                      "sends people on"
+                    : "conflict from the conflict_date of locations.csv on, which does not say where it is "
+                      "from, and none before; demand of a camp at a thousandth while it is shut or sends "
+                      "people on");
         for (const Assumption& one : assumptions())
             state(one.table, one.column, "", "", "assumption", one.why);
         return commented_table(columns_of<SourceRow>(), rows, "", LeftOut::a_bug);
