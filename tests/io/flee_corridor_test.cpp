@@ -6,6 +6,7 @@
 #include "io/attributes.hpp"
 #include "io/flee/calendar.hpp"
 #include "io/flee/naming.hpp"
+#include "io/unit_costs_table.hpp"
 #include "model/founding.hpp"
 #include "small_flee_folder.hpp"
 
@@ -266,6 +267,19 @@ TEST(FleeCorridor, AConflictDateThatDoesNotCountIsKept)
     EXPECT_NE(file_of(folder.make(), "attributes.csv").find("places.csv,Alpha,conflict_date,0\n"),
               std::string::npos)
         << "but not where nobody lives";
+}
+
+TEST(FleeCorridor, PricesAreThoseOfTheToy)
+{
+    const auto rows = [](std::string_view text) {
+        Lines lines;
+        for (const std::string_view line : split(trim(text), '\n')) {
+            if (!line.starts_with("#")) lines.emplace_back(line);
+        }
+        return lines;
+    };
+    const CorridorTexts toy = load_corridor_texts(test::toy_folder());
+    EXPECT_EQ(rows(unit_costs_to_replace()), rows(toy.find("unit_costs.csv")->text));
 }
 
 /// The files that SOURCES.csv names for series.csv.

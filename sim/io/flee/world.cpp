@@ -1,7 +1,6 @@
 #include "io/flee/world.hpp"
 
 #include <algorithm>
-#include <array>
 #include <set>
 
 #include <fmt/format.h>
@@ -13,9 +12,9 @@
 #include "io/flee/dated.hpp"
 #include "io/flee/naming.hpp"
 #include "io/sources_table.hpp"
+#include "io/unit_costs_table.hpp"
 #include "model/history.hpp"
 #include "model/network.hpp"
-#include "model/unit_cost.hpp"
 
 namespace corridor::flee {
 
@@ -80,7 +79,7 @@ public:
                       {"seasons.csv", even_seasons(season)},
                       {"series.csv", commented_table(columns_of<SeriesPoint>(), series.rows)},
                       {"ties.csv", commented_table(columns_of<Tie>(), {})},
-                      {"unit_costs.csv", commented_table(columns_of<UnitCost>(), unit_costs())}};
+                      {"unit_costs.csv", unit_costs_to_replace()}};
         if (attributes.empty())
             std::erase_if(made.files, [](const SourceFile& file) { return file.name == "attributes.csv"; });
         return made;
@@ -228,31 +227,6 @@ private:
             for (const Further& one : folder_.routes[leg.route].further)
                 keep("legs.csv", naming_.leg(leg.from, leg.to), one.column, one.cell);
         }
-        return rows;
-    }
-
-    /// What interventions buy, at the prices of the shipped corridors.
-    static std::vector<Cells> unit_costs()
-    {
-        struct Price {
-            std::string_view id, name, amount;
-        };
-        constexpr std::array<Price, 10> prices{
-            {{"assisted_return", "one person brought home of their own will and helped to settle", "900"},
-             {"detention_day", "one person in detention for a day", "40"},
-             {"enforced_return", "one person returned by force", "2500"},
-             {"investigator_month", "an investigator with all that the work needs for a month", "3000"},
-             {"patrol_unit_month", "a patrol with its vehicle or boat for a month", "30000"},
-             {"prosecutor_month", "a prosecutor with all that the work needs for a month", "4000"},
-             {"rescue_vessel_month", "a rescue vessel and its crew at sea for a month", "800000"},
-             {"shelter_place_month", "a place in a shelter for victims for a month", "700"},
-             {"supervision_day", "one person supervised in freedom for a day", "5"},
-             {"trained_officer", "an officer trained", "1200"}}};
-        std::vector<Cells> rows;
-        for (const Price& price : prices)
-            rows.push_back({{"id", std::string(price.id)},
-                            {"name", std::string(price.name)},
-                            {"amount", std::string(price.amount)}});
         return rows;
     }
 
