@@ -3,6 +3,7 @@
 #include "cli/skeletons.hpp"
 #include "core/text.hpp"
 #include "io/commented_table.hpp"
+#include "io/unit_costs_table.hpp"
 #include "model/history.hpp"
 #include "model/network.hpp"
 
@@ -55,16 +56,6 @@ std::string sources_text()
          {"jurisdictions", "legs", "origins", "places", "seasons", "unit_costs"})
         text += fmt::format("{}.csv,*,*,,,,,assumption,a figure to be replaced\n", table);
     return text;
-}
-
-std::string unit_costs_text()
-{
-    const auto bought = [](std::string id, std::string name, std::string amount) {
-        return Cells{{"id", std::move(id)}, {"name", std::move(name)}, {"amount", std::move(amount)}};
-    };
-    return table_text<UnitCost>(
-        {bought("detention_day", "one person in detention for a day", "40"),
-         bought("patrol_unit_month", "a patrol with its vehicle for a month", "30000")});
 }
 
 std::string jurisdictions_text()
@@ -184,7 +175,7 @@ std::vector<SourceFile> corridor_skeleton(const std::string& name)
             {"seasons.csv", even_seasons("always")},
             {"series.csv", table_text<SeriesPoint>({})},
             {"ties.csv", table_text<Tie>({})},
-            {"unit_costs.csv", unit_costs_text()}};
+            {"unit_costs.csv", unit_costs_to_replace()}};
 }
 
 }  // namespace corridor::cli

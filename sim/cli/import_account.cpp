@@ -170,7 +170,7 @@ std::string maps(const Folder& folder, const Made& made, const Corridor& corrido
     const Date last = folder.period.start + folder.period.days - 1;
     lines.add("sim_period.csv",
               fmt::format("{} to {} ({} days); the corridor has whole months, {} to {}, after a year in "
-                          "peace with nothing shut",
+                          "peace with nothing shut but by forced redirections",
                           folder.period.start.to_string(), last.to_string(), folder.period.days,
                           made.start.to_string(), (made.end - 1).to_string()));
     return lines.text();
@@ -212,13 +212,21 @@ std::string maps_not(const Folder& folder, const Made& made)
     if (const std::size_t n = off_the_network(folder); n > 0)
         lines.add("locations.csv", fmt::format("{} that no route touches: a place, but nobody comes by",
                                                counted(n, "location")));
+    const std::size_t n_dates = count(folder, [&](const Location& one) {
+        return !folder.has_conflicts && !folder.begins_at_its_date(one) && !one.conflict_date.empty();
+    });
+    if (n_dates > 0)
+        lines.add("locations.csv", fmt::format("conflict_date of {}: without conflicts.csv it counts at a "
+                                               "conflict_zone alone",
+                                               counted(n_dates, "other location")));
     if (made.n_attributes > 0)
-        lines.add("",
-                  fmt::format("regions, capacities and every column that Flee does not know are kept: {} of "
-                              "attributes.csv, which no rule reads",
-                              counted(made.n_attributes, "row")));
+        lines.add("", fmt::format(
+                          "regions, capacities, conflict dates that do not count and every column that Flee "
+                          "does not know are kept: {} of attributes.csv, which no rule reads",
+                          counted(made.n_attributes, "row")));
     if (const std::size_t n = conflicts_without_people(folder); n > 0)
-        lines.add("conflicts.csv", fmt::format("conflict at {} where nobody lives", counted(n, "location")));
+        lines.add(folder.has_conflicts ? "conflicts.csv" : "locations.csv",
+                  fmt::format("conflict at {} where nobody lives", counted(n, "location")));
     for (const std::string& title : made.idle_closures)
         lines.add("closures.csv", title + ": no route is touched by it");
     if (!folder.left.empty()) lines.add("left alone", join(folder.left));

@@ -46,6 +46,21 @@ private:
     fs::path path_;
 };
 
+/// Gives `part` the name of `folder`, whose earlier content stands in `old` if it `replaces` any. Where that
+/// fails the earlier content has its name again, or the message says where it is.
+void take_the_name(const fs::path& part, const fs::path& folder, const fs::path& old, bool replaces)
+{
+    std::error_code trouble;
+    fs::rename(part, folder, trouble);
+    if (!trouble) return;
+    const std::string what = fmt::format("the new corridor could not be put there ({})", trouble.message());
+    if (!replaces) throw FileError(folder, what);
+    std::error_code also;
+    fs::rename(old, folder, also);
+    throw FileError(folder, also ? fmt::format("{}; the earlier one is now in {}", what, old.string())
+                                 : fmt::format("{}; the earlier one is still there", what));
+}
+
 }  // namespace
 
 void refuse_to_replace_corridor(const fs::path& folder, bool force)
@@ -69,7 +84,7 @@ void write_folder(const fs::path& folder, const std::vector<SourceFile>& files)
     for (const SourceFile& file : files) write_text(part.path() / file.name, file.text);
     const bool replaces = fs::exists(folder);
     if (replaces) fs::rename(folder, old);
-    fs::rename(part.path(), folder);
+    take_the_name(part.path(), folder, old, replaces);
     if (replaces) fs::remove_all(old);
 }
 

@@ -12,8 +12,8 @@ namespace corridor::cli {
 void refuse_to_replace_corridor(const std::filesystem::path& folder, bool force);
 
 /// Writes `files` into a folder beside `folder` and gives it its name when it is whole; an earlier corridor
-/// of that name then goes. Throws FileError where that fails, and where the part of a killed run is in the
-/// way.
+/// of that name then goes. Throws FileError where that fails, and the earlier corridor has its name again or
+/// the message says where it is; and where the part of a killed run is in the way.
 void write_folder(const std::filesystem::path& folder, const std::vector<SourceFile>& files);
 
 }  // namespace corridor::cli

@@ -68,6 +68,14 @@ def test_the_account_tells_what_maps_what_does_not_and_what_to_add(small, tmp_pa
     assert text.strip().endswith("tells what the numbers stand on")
 
 
+def test_the_account_tells_conflict_dates_that_do_not_count(small, tmp_path):
+    (small / "conflicts.csv").unlink()
+    (small / "locations.csv").write_text(FOLDER["locations.csv"].replace("town,,20000", "town,5,20000"))
+    text = " ".join(succeed("import", "flee", small, "-o", tmp_path / "world").split())
+    assert "conflict_date of 1 other location: without conflicts.csv it counts at a conflict_zone alone" in text
+    assert "places.csv,Beta,conflict_date,5\n" in (tmp_path / "world" / "attributes.csv").read_text()
+
+
 def test_the_same_folder_gives_the_same_bytes(small, tmp_path):
     (tmp_path / "a").mkdir()
     (tmp_path / "b").mkdir()

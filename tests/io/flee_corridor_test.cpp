@@ -6,6 +6,7 @@
 #include "io/attributes.hpp"
 #include "io/flee/calendar.hpp"
 #include "io/flee/naming.hpp"
+#include "io/unit_costs_table.hpp"
 #include "model/founding.hpp"
 #include "small_flee_folder.hpp"
 
@@ -129,6 +130,20 @@ TEST(FleeCorridor, ARemovedRedirectionOpensBothWaysAgain)
     EXPECT_EQ(shut_on(folder.corridor(), first_day + 12), "Delta--Hub Hub--Gamma");
 }
 
+TEST(FleeCorridor, OfTwoRedirectionsTheOneThatHoldsShutsTheOther)
+{
+    SmallFleeFolder folder;
+    folder.append("locations.csv", "Dead,East,Neighbour,12,22,marker,,,")
+        .append("routes.csv", "Hub,Dead,10,2,dirt");
+    folder.text_of("closures.csv") = "closure_type,name1,name2,closure_start,closure_end\n"
+                                     "remove_forced_redirection,Hub,Dead,10,20\n";
+    const Corridor corridor = folder.corridor();
+    EXPECT_EQ(shut_on(corridor, first_day + 9), "Dead--Hub Hub--Gamma") << "Hub sends on to Delta and Dead";
+    EXPECT_EQ(shut_on(corridor, first_day + 10), "Hub--Dead Hub--Gamma") << "and to Delta alone";
+    EXPECT_EQ(shut_on(corridor, first_day + 19), "Hub--Dead Hub--Gamma");
+    EXPECT_EQ(shut_on(corridor, first_day + 20), "Dead--Hub Hub--Gamma");
+}
+
 TEST(FleeCorridor, ClosuresShutLegsFromTheirFirstDayUntilTheDayTheyOpen)
 {
     const Corridor corridor =
@@ -173,6 +188,23 @@ TEST(FleeCorridor, NobodyStaysAtACampThatSendsOn)
     EXPECT_LT(demand_on(folder.corridor(), "Delta", first_day - 300), 0.01);
     EXPECT_LT(demand_on(folder.corridor(), "Delta", first_day + 6), 0.01);
     EXPECT_EQ(demand_on(folder.corridor(), "Delta", first_day + 7), 1);
+}
+
+TEST(FleeCorridor, ACampThatSendsOnUntilTheFirstDayOpensOnIt)
+{
+    SmallFleeFolder folder;
+    folder.replace("routes.csv", "Delta,Hub,30,1", "Delta,Hub,30,2");
+    folder.text_of("closures.csv") = "#closure_type,name1,name2,closure_start,closure_end\n"
+                                     "remove_forced_redirection,Delta,Hub,0,-1\n";
+    for (const char* removed_on : {"0,-1", "1,-1"}) {
+        if (removed_on[0] == '1') folder.replace("closures.csv", "0,-1", removed_on);
+        const Corridor corridor = folder.corridor();
+        const Date opens = first_day + (removed_on[0] - '0');
+        EXPECT_LT(demand_on(corridor, "Delta", first_day - 300), 0.01) << removed_on;
+        EXPECT_LT(demand_on(corridor, "Delta", opens - 1), 0.01) << removed_on;
+        EXPECT_EQ(demand_on(corridor, "Delta", opens), 1) << removed_on;
+        EXPECT_EQ(demand_on(corridor, "Delta", opens + 50), 1) << removed_on;
+    }
 }
 
 TEST(FleeCorridor, EveryDayHasTheConflictOfTheFile)
@@ -221,6 +253,54 @@ TEST(FleeCorridor, WhatHasNoColumnIsKeptAsAttribute)
                            "places.csv Delta capacity 8000", "places.csv Delta water river",
                            "places.csv Hub region East", "legs.csv Hub--Delta surface paved",
                            "legs.csv Hub--Gamma surface dirt"}));
+}
+
+TEST(FleeCorridor, AConflictDateThatDoesNotCountIsKept)
+{
+    SmallFleeFolder folder;
+    folder.remove("conflicts.csv").replace("locations.csv", "town,,20000", "town,5,20000");
+    const flee::Made made = folder.make();
+    EXPECT_NE(file_of(made, "attributes.csv").find("places.csv,Beta,conflict_date,5\n"), std::string::npos);
+    EXPECT_EQ(file_of(made, "attributes.csv").find("places.csv,Alpha,conflict_date"), std::string::npos)
+        << "that of a conflict_zone stands in series.csv";
+    folder.replace("locations.csv", "conflict_zone,0,50000", "conflict_zone,0,");
+    EXPECT_NE(file_of(folder.make(), "attributes.csv").find("places.csv,Alpha,conflict_date,0\n"),
+              std::string::npos)
+        << "but not where nobody lives";
+}
+
+TEST(FleeCorridor, PricesAreThoseOfTheToy)
+{
+    const auto rows = [](std::string_view text) {
+        Lines lines;
+        for (const std::string_view line : split(trim(text), '\n')) {
+            if (!line.starts_with("#")) lines.emplace_back(line);
+        }
+        return lines;
+    };
+    const CorridorTexts toy = load_corridor_texts(test::toy_folder());
+    EXPECT_EQ(rows(unit_costs_to_replace()), rows(toy.find("unit_costs.csv")->text));
+}
+
+/// The files that SOURCES.csv names for series.csv.
+std::string source_of_series(const flee::Made& made)
+{
+    for (const SourceRow& row : read_corridor_sources(CorridorTexts{"small", "small", made.files, {}})) {
+        if (row.table == "series.csv") return row.title;
+    }
+    return "";
+}
+
+TEST(FleeCorridor, SeriesNameTheFilesTheyAreMadeOf)
+{
+    SmallFleeFolder folder;
+    EXPECT_EQ(source_of_series(folder.make()), "closures.csv, conflicts.csv");
+    folder.remove("conflicts.csv");
+    EXPECT_EQ(source_of_series(folder.make()), "closures.csv, locations.csv");
+    folder.remove("closures.csv");
+    EXPECT_EQ(source_of_series(folder.make()), "locations.csv");
+    folder.replace("routes.csv", "Delta,Hub,30,1", "Delta,Hub,30,2");
+    EXPECT_EQ(source_of_series(folder.make()), "locations.csv, routes.csv");
 }
 
 TEST(FleeCorridor, WhateverIsAssumedSaysSo)
@@ -327,6 +407,12 @@ TEST(FleeCalendar, IntervalsMergeAndLeaveGaps)
         {{a + 30, std::nullopt}, {a, a + 10}, {a + 10, a + 12}, {a + 5, a + 7}, {a + 31, a + 40}});
     EXPECT_EQ(merged, (flee::Intervals{{a, a + 12}, {a + 30, std::nullopt}}));
     EXPECT_EQ(flee::complement(merged), (flee::Intervals{{std::nullopt, a}, {a + 12, a + 30}}));
+    EXPECT_EQ(flee::difference(merged, {{a + 5, a + 8}, {a + 40, std::nullopt}}),
+              (flee::Intervals{{a, a + 5}, {a + 8, a + 12}, {a + 30, a + 40}}));
+    EXPECT_EQ(flee::difference({{std::nullopt, std::nullopt}}, merged), flee::complement(merged));
+    EXPECT_EQ(flee::difference(merged, merged), flee::Intervals{});
+    EXPECT_TRUE(flee::holds_on({a, a + 1}, a));
+    EXPECT_FALSE(flee::holds_on({a, a + 1}, a + 1));
     EXPECT_EQ(flee::complement({}), (flee::Intervals{{std::nullopt, std::nullopt}}));
     EXPECT_EQ(flee::merged({{std::nullopt, a}, {a, a + 1}}), (flee::Intervals{{std::nullopt, a + 1}}));
 }

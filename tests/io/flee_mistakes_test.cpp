@@ -233,14 +233,67 @@ TEST(FleeMistakes, JourneysNeedABeginningAnEndAndAWay)
     SmallFleeFolder wrong_way;
     wrong_way.append("locations.csv", "Island,North,Homeland,1,2,town,,300,")
         .append("routes.csv", "Island,Alpha,10,1,dirt");
-    EXPECT_EQ(
-        wrong_way.problems(),
-        Lines{"small/locations.csv:8: Island: people live here and no camp can be reached over the routes"})
-        << "the only route sends from Alpha to Island";
+    const Lines both{
+        "small/locations.csv:2: Alpha: people live here, and on no day of the period is a way to a camp that "
+        "keeps people open (see closures.csv, and forced_redirection in routes.csv)",
+        "small/locations.csv:8: Island: people live here and no camp can be reached over the routes"};
+    EXPECT_EQ(wrong_way.problems(), both)
+        << "everybody at Alpha is sent on to Island, which has no other way";
     wrong_way.replace("routes.csv", "Island,Alpha,10,1", "Alpha,Island,10,2");
-    EXPECT_EQ(wrong_way.problems().size(), 1U) << "written the other way round";
+    EXPECT_EQ(wrong_way.problems(), both) << "written the other way round";
     wrong_way.replace("routes.csv", "Alpha,Island,10,2", "Alpha,Island,10,1");
     EXPECT_EQ(wrong_way.problems(), Lines{}) << "and now it sends from Island to Alpha";
+}
+
+/// The small folder, and an island whose people have one way to one camp: over a crossing.
+SmallFleeFolder island_behind_a_crossing()
+{
+    SmallFleeFolder folder;
+    folder.append("locations.csv", "Island,North,Homeland,1,2,town,,300,")
+        .append("locations.csv", "Cross,North,Homeland,1,3,marker,,,")
+        .append("locations.csv", "Dead,North,Homeland,1,4,marker,,,")
+        .append("locations.csv", "Zeta,South,Neighbour,1,5,camp,,900,")
+        .append("routes.csv", "Island,Cross,10,0,dirt")
+        .append("routes.csv", "Cross,Zeta,10,0,dirt")
+        .append("routes.csv", "Dead,Cross,10,0,dirt");
+    return folder;
+}
+
+const Lines island_is_cut_off{
+    "small/locations.csv:8: Island: people live here, and on no day of the period is a way to a camp that "
+    "keeps people open (see closures.csv, and forced_redirection in routes.csv)"};
+
+TEST(FleeMistakes, ARedirectionIntoNowhereIsNoWay)
+{
+    SmallFleeFolder folder = island_behind_a_crossing();
+    EXPECT_EQ(folder.problems(), Lines{});
+    folder.replace("routes.csv", "Dead,Cross,10,0", "Dead,Cross,10,1");
+    EXPECT_EQ(folder.problems(), island_is_cut_off) << "everybody at the crossing is sent on to Dead";
+    folder.append("closures.csv", "remove_forced_redirection,Cross,Dead,60,-1");
+    EXPECT_EQ(folder.problems(), island_is_cut_off) << "the last day of the period is day 59";
+    folder.replace("closures.csv", "Cross,Dead,60,-1", "Cross,Dead,59,-1");
+    EXPECT_EQ(folder.problems(), Lines{}) << "there is one day on which people get through";
+}
+
+TEST(FleeMistakes, AWayThatIsShutOnEveryDayIsNoWay)
+{
+    for (const std::string closure : {"link,Island,Cross,", "location,Cross,,", "location,Cross,Zeta,",
+                                      "country,Homeland,Neighbour,", "camp,Zeta,,"}) {
+        SmallFleeFolder folder = island_behind_a_crossing();
+        folder.append("closures.csv", closure + "0,-1");
+        EXPECT_EQ(folder.problems(), island_is_cut_off) << closure;
+        folder.replace("closures.csv", closure + "0,-1", closure + "1,-1");
+        EXPECT_EQ(folder.problems(), Lines{}) << closure << ": open on the first day";
+        folder.replace("closures.csv", closure + "1,-1", closure + "0,60");
+        EXPECT_EQ(folder.problems(), island_is_cut_off) << closure;
+    }
+}
+
+TEST(FleeMistakes, ACampThatSendsEverybodyOnIsNoEnd)
+{
+    SmallFleeFolder folder = island_behind_a_crossing();
+    folder.append("routes.csv", "Zeta,Dead,10,2,dirt");
+    EXPECT_EQ(folder.problems(), island_is_cut_off);
 }
 
 TEST(FleeMistakes, MistakesOfAllFilesAreToldAtOnce)

@@ -35,6 +35,18 @@ Intervals complement(const Intervals& merged)
     return gaps;
 }
 
+Intervals difference(const Intervals& one, const Intervals& other)
+{
+    Intervals left_out = complement(one);
+    left_out.insert(left_out.end(), other.begin(), other.end());
+    return complement(merged(std::move(left_out)));
+}
+
+bool holds_on(const Interval& interval, Date day)
+{
+    return (!interval.from || *interval.from <= day) && (!interval.until || day < *interval.until);
+}
+
 Interval interval_of(const Closure& closure, Date start)
 {
     Interval interval{.from = start + closure.from, .until = std::nullopt};

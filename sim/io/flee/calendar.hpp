@@ -25,6 +25,11 @@ Intervals merged(Intervals intervals);
 /// What the intervals leave over.
 Intervals complement(const Intervals& merged);
 
+/// Days of the one that are not days of the other; both merged.
+Intervals difference(const Intervals& one, const Intervals& other);
+
+bool holds_on(const Interval& interval, Date day);
+
 Interval interval_of(const Closure& closure, Date start);
 
 /// When the redirection of `route` is in force: always, but for its removals.

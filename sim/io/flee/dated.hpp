@@ -2,27 +2,23 @@
 /// shut as settings of levers.
 #pragma once
 
+#include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "io/commented_table.hpp"
 #include "io/flee/folder.hpp"
 #include "io/flee/naming.hpp"
+#include "io/flee/passable.hpp"
 
 namespace corridor::flee {
-
-/// Legs that exist: all directions of all routes but those that a redirection shuts for good.
-struct Direction {
-    std::size_t route = 0;
-    std::size_t from = 0;
-    std::size_t to = 0;
-};
-std::vector<Direction> directions_of(const Folder& folder);
 
 /// Rows of series.csv.
 struct Series {
     std::vector<Cells> rows;
-    std::size_t n_conflict = 0;  // rows on conflict
+    std::size_t n_conflict = 0;        // rows on conflict
+    std::set<std::string_view> files;  // of the folder, that the rows are made of
 };
 
 /// Conflict of each origin on every day of the folder, and none before its first; demand of nearly nothing at
@@ -35,9 +31,7 @@ struct History {
     std::vector<std::string> idle;  // closures that shut no leg: borders without routes, places off them
 };
 
-/// A setting of `passable` for each closure of a border, a location or a link; for each redirection, of all
-/// other ways out of the place that people are sent on from, and of the way back. `founding`: the first day
-/// simulated.
+/// A setting of `passable` for all legs that something shuts. `founding`: the first day simulated.
 History history_of(const Folder& folder, const Naming& naming, const std::vector<Direction>& directions,
                    Date founding);
 

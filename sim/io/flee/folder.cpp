@@ -1,12 +1,12 @@
 #include "io/flee/folder.hpp"
 
 #include <algorithm>
-#include <queue>
 
 #include <fmt/format.h>
 
 #include "core/text.hpp"
 #include "io/cell.hpp"
+#include "io/flee/journeys.hpp"
 #include "io/flee/tables.hpp"
 #include "io/text_file.hpp"
 
@@ -83,65 +83,9 @@ void check_what_is_there(const CorridorTexts& texts, Problems& problems)
     }
 }
 
-/// Whether a camp can be reached from each location, walking the routes backward. A redirection that is never
-/// removed is a route of one direction.
-std::vector<bool> leading_to_camps(const Folder& folder)
-{
-    std::vector<std::vector<std::size_t>> before(folder.locations.size());
-    const auto is_removed = [&](const Route& route) {
-        return std::ranges::any_of(folder.closures, [&](const Closure& closure) {
-            return closure.kind == ClosureKind::remove_forced_redirection &&
-                   closure.first == folder.locations[route.sent_from()].name &&
-                   closure.second == folder.locations[route.sent_to()].name;
-        });
-    };
-    for (const Route& route : folder.routes) {
-        const bool is_one_way = route.redirection != Redirection::none && !is_removed(route);
-        if (!is_one_way || route.redirection == Redirection::to_second)
-            before[route.second].push_back(route.first);
-        if (!is_one_way || route.redirection == Redirection::to_first)
-            before[route.first].push_back(route.second);
-    }
-    std::vector<bool> leads(folder.locations.size());
-    std::queue<std::size_t> frontier;
-    for (std::size_t i = 0; i < folder.locations.size(); ++i) {
-        if (!folder.locations[i].is_camp()) continue;
-        leads[i] = true;
-        frontier.push(i);
-    }
-    while (!frontier.empty()) {
-        for (const std::size_t from : before[frontier.front()]) {
-            if (leads[from]) continue;
-            leads[from] = true;
-            frontier.push(from);
-        }
-        frontier.pop();
-    }
-    return leads;
-}
-
-/// What only the whole shows: journeys need a beginning, an end, and a way from one to the other.
-void check_journeys(const Folder& folder, const std::string& file, Problems& problems)
-{
-    if (std::ranges::none_of(folder.locations, &Location::is_camp))
-        problems.add(file, 0, "no location is a camp or an idpcamp: journeys have no end");
-    if (std::ranges::none_of(folder.locations, &Location::is_origin))
-        problems.add(file, 0, "no conflict_zone, town or flood_zone has a population: nobody can leave");
-    if (!problems.empty()) return;
-    const std::vector<bool> leads = leading_to_camps(folder);
-    for (std::size_t i = 0; i < folder.locations.size(); ++i) {
-        const Location& location = folder.locations[i];
-        if (location.is_origin() && !leads[i])
-            problems.add(file, location.line,
-                         fmt::format("{}: people live here and no camp can be reached over the routes",
-                                     location.name));
-    }
-}
-
-/// Without conflicts.csv a conflict_zone is in conflict from its conflict_date on.
+/// Conflict from conflict_date on.
 Conflict conflict_from_date(const Location& location, int days)
 {
-    if (location.type != LocationType::conflict_zone) return {};
     const auto begin = static_cast<int>(parse_number(location.conflict_date, ',').value);
     Conflict conflict;
     for (int day = 0; day < std::max(days, begin + 1); ++day) conflict.push_back(day < begin ? 0.0 : 1.0);
@@ -195,7 +139,9 @@ Folder read_folder(const CorridorTexts& texts)
     problems.throw_if_any();
     if (!folder.has_conflicts) {
         for (const Location& location : folder.locations)
-            folder.conflicts.push_back(conflict_from_date(location, folder.period.days));
+            folder.conflicts.push_back(folder.begins_at_its_date(location)
+                                           ? conflict_from_date(location, folder.period.days)
+                                           : Conflict{});
     }
     return folder;
 }

@@ -88,6 +88,9 @@ struct Closure {
     int from = 0;
     std::optional<int> until;  // nothing: for good
     int line = 0;
+
+    /// Whether nobody can stay at a camp.
+    bool is_of_camp() const { return kind == ClosureKind::camp || kind == ClosureKind::idpcamp; }
 };
 
 /// Conflict of one location by day, 0 to 1; empty where conflicts.csv has no column for it.
@@ -105,11 +108,18 @@ struct Folder {
     std::vector<Route> routes;        // sorted by the names of their ends
     std::vector<Closure> closures;    // sorted by kind, names, day
     std::vector<Conflict> conflicts;  // one for each location
-    bool has_conflicts = false;       // whether there is a conflicts.csv; without one, conflict_date counts
+    bool has_conflicts = false;       // whether there is a conflicts.csv
     std::vector<std::string> left;    // files and folders that were not read, sorted
 
     /// Index of a location of that name; the number of locations where there is none.
     std::size_t find(std::string_view location) const;
+
+    /// Whether its conflict_date says when conflict begins at a location: without conflicts.csv, and at a
+    /// conflict_zone alone. Folders fill the column elsewhere too, often with 0 in every row.
+    bool begins_at_its_date(const Location& location) const
+    {
+        return !has_conflicts && location.type == LocationType::conflict_zone;
+    }
 };
 
 /// The texts of a folder that holds locations.csv, or of the input_csv in it. `id` is the name of the folder,

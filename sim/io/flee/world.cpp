@@ -1,7 +1,6 @@
 #include "io/flee/world.hpp"
 
 #include <algorithm>
-#include <array>
 #include <set>
 
 #include <fmt/format.h>
@@ -13,9 +12,9 @@
 #include "io/flee/dated.hpp"
 #include "io/flee/naming.hpp"
 #include "io/sources_table.hpp"
+#include "io/unit_costs_table.hpp"
 #include "model/history.hpp"
 #include "model/network.hpp"
-#include "model/unit_cost.hpp"
 
 namespace corridor::flee {
 
@@ -69,7 +68,7 @@ public:
                   .n_conflict_rows = series.n_conflict};
         const std::vector<Cells> attributes = attribute_rows();
         made.n_attributes = attributes.size();
-        made.files = {{"SOURCES.csv", sources(!series.rows.empty())},
+        made.files = {{"SOURCES.csv", sources(series.files)},
                       {"attributes.csv", commented_table(columns_of<Attribute>(), attributes)},
                       {"corridor.toml", settings()},
                       {"history.toml", std::move(history.text)},
@@ -80,7 +79,7 @@ public:
                       {"seasons.csv", even_seasons(season)},
                       {"series.csv", commented_table(columns_of<SeriesPoint>(), series.rows)},
                       {"ties.csv", commented_table(columns_of<Tie>(), {})},
-                      {"unit_costs.csv", commented_table(columns_of<UnitCost>(), unit_costs())}};
+                      {"unit_costs.csv", unit_costs_to_replace()}};
         if (attributes.empty())
             std::erase_if(made.files, [](const SourceFile& file) { return file.name == "attributes.csv"; });
         return made;
@@ -92,8 +91,8 @@ private:
         const Date last = folder_.period.start + folder_.period.days - 1;
         return fmt::format(
             "# Made of the Flee input folder {}, which goes from {} to {}; the corridor has the "
-            "whole months\n# around that. Before the first day there is peace and nothing is "
-            "shut. SOURCES.csv says which figures are\n# assumptions, to be replaced.\n"
+            "whole months\n# around that. Before the first day there is peace, and nothing is shut but by "
+            "forced redirections.\n# SOURCES.csv says which figures are assumptions, to be replaced.\n"
             "title   = {}\nstart   = {}\nend     = {}\nspin_up = \"{} days\"\n\n"
             "[parameters]\n# `corridor list parameters` shows them all; each has its default.\n",
             in_a_comment(folder_.name), folder_.period.start.to_string(), last.to_string(),
@@ -217,7 +216,8 @@ private:
             const Location& location = folder_.locations[i];
             const std::string& id = naming_.place(i);
             keep("places.csv", id, "region", location.region);
-            if (folder_.has_conflicts) keep("places.csv", id, "conflict_date", location.conflict_date);
+            const bool is_in_series = folder_.begins_at_its_date(location) && location.is_origin();
+            if (!is_in_series) keep("places.csv", id, "conflict_date", location.conflict_date);
             if (!location.is_origin() && location.people > 0)
                 keep("places.csv", id, location.is_camp() ? "capacity" : "population",
                      fmt::format("{}", location.people));
@@ -230,32 +230,7 @@ private:
         return rows;
     }
 
-    /// What interventions buy, at the prices of the shipped corridors.
-    static std::vector<Cells> unit_costs()
-    {
-        struct Price {
-            std::string_view id, name, amount;
-        };
-        constexpr std::array<Price, 10> prices{
-            {{"assisted_return", "one person brought home of their own will and helped to settle", "900"},
-             {"detention_day", "one person in detention for a day", "40"},
-             {"enforced_return", "one person returned by force", "2500"},
-             {"investigator_month", "an investigator with all that the work needs for a month", "3000"},
-             {"patrol_unit_month", "a patrol with its vehicle or boat for a month", "30000"},
-             {"prosecutor_month", "a prosecutor with all that the work needs for a month", "4000"},
-             {"rescue_vessel_month", "a rescue vessel and its crew at sea for a month", "800000"},
-             {"shelter_place_month", "a place in a shelter for victims for a month", "700"},
-             {"supervision_day", "one person supervised in freedom for a day", "5"},
-             {"trained_officer", "an officer trained", "1200"}}};
-        std::vector<Cells> rows;
-        for (const Price& price : prices)
-            rows.push_back({{"id", std::string(price.id)},
-                            {"name", std::string(price.name)},
-                            {"amount", std::string(price.amount)}});
-        return rows;
-    }
-
-    std::string sources(bool has_series) const
+    std::string sources(const std::set<std::string_view>& files_of_series) const
     {
         std::vector<Cells> rows;
         const auto state = [&rows](std::string_view table, std::string_view column, const std::string& author,
@@ -279,11 +254,17 @@ private:
         copied("places.csv", "latitude longitude", "locations.csv", digits);
         copied("legs.csv", "length", "routes.csv", digits);
         copied("origins.csv", "population", "locations.csv", digits);
-        if (has_series)
+        if (!files_of_series.empty())
             copied(
-                "series.csv", "value", "conflicts.csv and closures.csv",
-                "conflict of every day as in that file, which does not say where it is from, and none before "
-                "its first day; demand of a camp at a thousandth while it is shut");
+                "series.csv", "value",
+                join(std::vector<std::string_view>(files_of_series.begin(), files_of_series.end())),
+                folder_.has_conflicts
+                    ? "conflict of every day as in conflicts.csv, which does not say where it is from, and "
+                      "none before its first day; demand of a camp at a thousandth while it is shut or "
+                      "sends people on"
+                    : "conflict from the conflict_date of locations.csv on, which does not say where it is "
+                      "from, and none before; demand of a camp at a thousandth while it is shut or sends "
+                      "people on");
         for (const Assumption& one : assumptions())
             state(one.table, one.column, "", "", "assumption", one.why);
         return commented_table(columns_of<SourceRow>(), rows, "", LeftOut::a_bug);
