@@ -37,7 +37,7 @@ class Effect:
     mean: float  # of the differences
     low: float  # of the 95 % interval
     high: float
-    could_be_seen_from: float  # smallest change that so many replicates would have resolved in four of five runs
+    could_be_seen_from: float  # smallest true change that so many replicates would resolve in four of five runs
     same_sign: float  # share of replicates
     replicates: int
     verdict: str  # better, worse, higher, lower, unchanged, unresolved or undefined
@@ -66,15 +66,23 @@ class Effect:
         if self.verdict == "unchanged":
             return "no change in any replicate"
         if self.verdict == "unresolved":
-            return words.unresolved(self.indicator, self.unit, self.could_be_seen_from, self.baseline)
+            return f"could not be told from chance: {self.in_short}" if self.replicates > 1 else self.in_short
         return words.change(self.indicator, self.unit, self.mean, self.low, self.high)
 
     @property
     def in_short(self) -> str:
         """The same beside a verdict, which need not be said again."""
-        if self.verdict == "unresolved" and self.replicates > 1:
-            return words.would_be_seen(self.indicator, self.unit, self.could_be_seen_from, self.baseline)
-        return self.in_words
+        if self.verdict != "unresolved":
+            return self.in_words
+        if self.replicates < 2:
+            return "one replicate cannot tell a change from chance"
+        could = words.resolvable(self.indicator, self.unit, self.could_be_seen_from, self.baseline)
+        return f"{self.interval_in_words} (95 % interval); {could}"
+
+    @property
+    def interval_in_words(self) -> str:
+        """The interval of a change that is not resolved."""
+        return words.between(self.indicator, self.unit, self.mean, self.low, self.high)
 
     @property
     def baseline_in_words(self) -> str:
@@ -83,7 +91,7 @@ class Effect:
 
     @property
     def seen_from(self) -> str:
-        """The smallest change that would have been resolved, with its unit."""
+        """The smallest true change that would be resolved four times in five, with its unit."""
         size = self.could_be_seen_from
         return words.amount(self.indicator, self.unit, size, words.step_of(size))
 
@@ -221,7 +229,7 @@ class Cost:
             why = {"unresolved": "the effect is not resolved", "worse": "it got worse",
                    "unchanged": "nothing changed"}.get(self.verdict, "the effect is too uncertain")
             return f"not estimable ({why})"
-        step = words.step_of((self.each.high - self.each.low) / 2)
+        step = words.step_within(self.each.value, self.each.low, self.each.high)
         value, low, high = (words.plain(x, step) for x in (self.each.value, self.each.low, self.each.high))
         return f"about {value} USD (95 % interval {low} to {high})"
 

@@ -37,6 +37,15 @@ def test_effects_are_those_of_the_file(results):
     assert compare.harms(inert)[0].in_words in ("no change in any replicate", "not defined in any replicate")
 
 
+def test_what_is_not_resolved_says_its_interval_first():
+    one = effect("deaths", "unresolved", -119.0, low=-250.0, high=12.0, could_be_seen_from=190.0)
+    assert one.in_short == ("between 250 fewer and 10 more (95 % interval); "
+                            "a true change of 190 (19 % of baseline) would be resolved four times in five")
+    assert one.in_words == f"could not be told from chance: {one.in_short}"
+    alone = effect("deaths", "unresolved", -119.0, low=np.nan, high=np.nan, could_be_seen_from=np.nan, replicates=1)
+    assert alone.in_words == alone.in_short == "one replicate cannot tell a change from chance"
+
+
 def test_every_harm_of_the_file_stands_in_the_box_the_worst_first(results):
     found = compare.effects(results, "border_patrol")
     harms = compare.harms(found)
@@ -100,6 +109,9 @@ def test_a_run_without_baseline_is_sent_to_compare(ran, capsys):
 
 
 def test_every_name_of_the_themes_is_an_indicator(results):
+    skewed = measures.RatioOfMeans(66_462, 34_258, 1_108_270)
+    assert dataclasses.replace(prices["identified"], each=skewed).in_words == (
+        "about 70,000 USD (95 % interval 30,000 to 1.11 million)")
     listed = {name for names in themes.THEMES.values() for name in names}
     computed = {"deaths_treated", "deaths_elsewhere"}
     assert listed - computed <= set(results.indicator.values)
