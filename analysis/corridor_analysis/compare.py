@@ -176,15 +176,14 @@ def alarms(found: list[Effect]) -> list[str]:
     found : effects of one scenario, those of effects_where_it_acts included
     """
     verdict_of = {one.indicator: one.verdict for one in found}
-    journeys = next((_named(found, name) for name in ("journeys", "attempts", "first_departures")
-                     if verdict_of.get(name) == "lower"), None)
+    fewer_travel = verdict_of.get("journeys") == "lower"  # journeys are people; attempts and legs may count one twice
     deaths, rate = _named(found, "deaths"), _named(found, "deaths_per_1000_journeys")
     said = []
     if deaths and deaths.verdict == "worse":
-        lead = "Fewer people travel and more of them die." if journeys else "More people die."
+        lead = "Fewer people travel and more of them die." if fewer_travel else "More people die."
         said.append(f"{lead} {deaths.label}: {deaths.in_words}.")
     if rate and rate.verdict == "worse" and (deaths is None or deaths.verdict != "worse"):
-        lead = "Fewer people travel, but each journey became deadlier." if journeys else "Each journey became deadlier."
+        lead = "Fewer people travel, but each journey became deadlier." if fewer_travel else "Each journey became deadlier."
         said.append(f"{lead} {rate.label}: {rate.in_words}.")
     elsewhere = _named(found, "deaths_elsewhere")
     if elsewhere and elsewhere.verdict == "worse":

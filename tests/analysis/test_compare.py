@@ -58,6 +58,10 @@ def test_every_harm_of_the_file_stands_in_the_box_the_worst_first(results):
 
 def test_lower_flows_with_more_deaths_are_never_a_success():
     fewer = effect("journeys", "lower", -200.0, direction="neither")
+    legs = effect("attempts", "lower", -200.0, direction="neither")  # of borders, which one journey crosses several of
+    home = effect("first_departures", "lower", -200.0, direction="neither")
+    as_many = effect("journeys", "higher", 200.0, direction="neither")
+    assert compare.alarms([legs, home, as_many, effect("deaths", "worse", 100.0)])[0].startswith("More people die.")
     alarms = compare.alarms([fewer, effect("deaths", "worse", 100.0)])
     assert alarms[0] == ("Fewer people travel and more of them die. "
                          "Deaths on the way: about 100 more (95 % interval 90 to 110 more).")
