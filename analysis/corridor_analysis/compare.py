@@ -259,22 +259,41 @@ def costs(results: xr.Dataset, scenario: str, found: list[Effect]) -> list[Cost]
 
 
 def displacement_in_words(results: xr.Dataset, scenario: str) -> str:
-    """How much of what was deterred on the legs acted on reappears on the others."""
+    """On how many legs it acts, and how much of what was deterred there reappears on the others."""
     treated = results.leg_treated.sel(scenario=scenario)
     n, legs = int(treated.sum()), treated.size
     if n == 0:
         return "It acts on no leg: there is no displacement to measure."
     if n == legs:
         return "It acts on every leg: there is no other leg to be displaced to."
-    share = measures.displaced_share(results, scenario)
-    if not share.estimable:
-        return f"It acts on {n} of {legs} legs. How much moved to the others cannot be told: too few were deterred."
-    step = words.step_of(50 * (share.high - share.low))
+    fallen = _named(effects_where_it_acts(results, scenario), "departures_treated")
+    moved = displaced_in_words(fallen, measures.displaced_share(results, scenario))
+    return f"It acts on {n} of {legs} legs. {moved}"
+
+
+def displaced_in_words(fallen: Effect, share: measures.RatioOfMeans) -> str:
+    """What became of departures deterred: first whether any were, then what the interval of the share allows.
+
+    fallen : the change of departures on the legs acted on
+    share : what appeared on the others, of what was deterred there
+    """
+    if fallen.verdict == "higher":
+        return "Departures there rose: nothing was deterred that could have moved to the others."
+    if fallen.verdict == "unchanged":
+        return "Departures there did not change: nothing was deterred that could have moved to the others."
+    if fallen.verdict != "lower" or not share.estimable:
+        return "Whether departures there fell cannot be told from chance, nor how much moved to the others."
+    step = words.step_within(100 * share.value, 100 * share.low, 100 * share.high)
     value, low, high = (words.plain(100 * x, step) for x in (share.value, share.low, share.high))
-    if share.high <= 0:
-        return f"It acts on {n} of {legs} legs. Departures on the others fell as well: nothing was displaced."
-    return (f"It acts on {n} of {legs} legs. Of the departures deterred there, about {value} % reappeared on the "
-            f"others (95 % interval {low} to {high} %).")
+    interval = f"(95 % interval {low} to {high} %)"
+    if share.high < 0:
+        return "Departures there fell, and on the others as well: nothing was displaced."
+    if share.low <= 0 and share.high >= 1:
+        return f"Departures there fell. What share of them reappeared on the others cannot be told {interval}."
+    if share.low <= 0:
+        return (f"Departures there fell. Whether any of them reappeared on the others cannot be told from chance; not "
+                f"more than {high} % did {interval}.")
+    return f"Of the departures deterred there, about {value} % reappeared on the others {interval}."
 
 
 def table(results: xr.Dataset) -> pd.DataFrame:

@@ -75,6 +75,32 @@ def test_lower_flows_with_more_deaths_are_never_a_success():
     assert compare.alarms([fewer, effect("deaths", "better", -50.0)]) == []
 
 
+def share(*percent):
+    """A displaced share and the ends of its interval."""
+    return measures.RatioOfMeans(*(one / 100 for one in percent))
+
+
+@pytest.mark.parametrize("verdict, percent, said", [
+    ("higher", (-274, -5000, -10), "Departures there rose: nothing was deterred"),
+    ("higher", (274, 10, 5000), "Departures there rose: nothing was deterred"),
+    ("unchanged", (np.nan,) * 3, "Departures there did not change: nothing was deterred"),
+    ("unresolved", (np.nan,) * 3, "Whether departures there fell cannot be told from chance"),
+    ("unresolved", (-274, -5000, -10), "Whether departures there fell cannot be told from chance"),
+    ("undefined", (np.nan,) * 3, "Whether departures there fell cannot be told from chance"),
+    ("lower", (np.nan,) * 3, "cannot be told from chance"),
+    ("lower", (-40, -60, -10), "Departures there fell, and on the others as well: nothing was displaced."),
+    ("lower", (40, -60, 130), "What share of them reappeared on the others cannot be told (95 % interval −60 to 130 %)"),
+    ("lower", (5, -20, 30), "not more than 30 % did (95 % interval −20 to 30 %)"),
+    ("lower", (40, 30, 52), "about 40 % reappeared on the others (95 % interval 30 to 52 %)"),
+    ("lower", (150, 110, 400), "about 150 % reappeared on the others (95 % interval 110 to 400 %)"),
+])
+def test_only_what_was_deterred_can_be_displaced(verdict, percent, said):
+    fallen = effect("departures_treated", verdict, 1815.0, direction="neither")
+    told = compare.displaced_in_words(fallen, share(*percent))
+    assert said in told
+    assert ("fell, and on the others" in told) == (verdict == "lower" and percent[2] < 0)
+
+
 def test_an_outcome_without_a_resolved_gain_has_no_price(results):
     found = compare.effects(results, "victim_screening")
     prices = {one.indicator: one for one in compare.costs(results, "victim_screening", found)}
@@ -83,6 +109,9 @@ def test_an_outcome_without_a_resolved_gain_has_no_price(results):
     assert prices["identified"].in_words.startswith("about ") and "USD (95 % interval" in prices["identified"].in_words
     worse = dataclasses.replace(prices["identified"], verdict="worse")
     assert worse.in_words == "not estimable (it got worse)"
+    skewed = measures.RatioOfMeans(66_462, 34_258, 1_108_270)
+    assert dataclasses.replace(prices["identified"], each=skewed).in_words == (
+        "about 70,000 USD (95 % interval 30,000 to 1.11 million)")
     free = [dataclasses.replace(one, mean=0.0) if one.indicator == "policy_cost" else one for one in found]
     assert compare.costs(results, "placebo", free) == []
 
@@ -113,9 +142,6 @@ def test_a_run_without_baseline_is_sent_to_compare(ran, capsys):
 
 
 def test_every_name_of_the_themes_is_an_indicator(results):
-    skewed = measures.RatioOfMeans(66_462, 34_258, 1_108_270)
-    assert dataclasses.replace(prices["identified"], each=skewed).in_words == (
-        "about 70,000 USD (95 % interval 30,000 to 1.11 million)")
     listed = {name for names in themes.THEMES.values() for name in names}
     computed = {"deaths_treated", "deaths_elsewhere"}
     assert listed - computed <= set(results.indicator.values)
