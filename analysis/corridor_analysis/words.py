@@ -21,14 +21,14 @@ def step_of(uncertainty: float) -> float:
 def step_within(value: float, low: float, high: float) -> float:
     """The step for a value and the ends of its interval: as the nearer end asks for, since intervals may be skewed.
 
-    Where the interval holds no 0 it is fine enough that neither end reads as 0. It is 0 where value and ends are the
-    same but for the noise of floating point.
+    It is fine enough that no end away from 0 reads as 0, and 0 where value and ends are the same but for the noise of
+    floating point.
     """
     if high - low <= SAME * abs(value):
         return 0.0
     step = step_of(min(value - low, high - value))
-    nearest = max(low, -high)  # to 0; below 0 where the interval holds it
-    while nearest > 0 and rounded(nearest, step) == 0:
+    nearest = min(abs(low), abs(high))
+    while nearest > SAME * abs(high - low) and rounded(nearest, step) == 0:
         step /= 10
     return step
 

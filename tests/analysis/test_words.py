@@ -53,6 +53,8 @@ def test_the_nearer_end_of_an_interval_decides_the_step(value, low, high, step):
 
 def test_an_interval_that_holds_0_is_told_both_ways():
     assert words.between("deaths", "persons", -119, -250, 12) == "between 250 fewer and 10 more"
+    assert words.between("deaths", "persons", -125, -250, 0.4) == "between 250.0 fewer and 0.4 more"
+    assert words.between("deaths", "persons", -125, -250, 0) == "between 250 fewer and 0 more"
     assert words.between("identified_share", "-", 0.002, -0.0081, 0.0121) == (
         "between 0.8 percentage points lower and 1.2 higher")
     assert words.between("profit", "USD", -1e5, -1.3e6, 1.1e6) == "between 1.3 million USD less and 1.1 million more"
