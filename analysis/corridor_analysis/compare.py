@@ -90,10 +90,13 @@ class Effect:
         return words.in_unit(self.indicator, self.unit, self.baseline)
 
     @property
-    def seen_from(self) -> str:
-        """The smallest true change that would be resolved four times in five, with its unit."""
+    def in_harm_table(self) -> str:
+        """An unresolved change where there is little room: its interval, and the true change that would be resolved."""
+        if self.replicates < 2:
+            return self.in_short
         size = self.could_be_seen_from
-        return words.amount(self.indicator, self.unit, size, words.step_of(size))
+        could = words.amount(self.indicator, self.unit, size, words.step_of(size))
+        return f"{self.interval_in_words}; resolved from {could}"
 
     @property
     def percent(self) -> float:
@@ -176,14 +179,14 @@ def alarms(found: list[Effect]) -> list[str]:
     found : effects of one scenario, those of effects_where_it_acts included
     """
     verdict_of = {one.indicator: one.verdict for one in found}
-    fewer_travel = verdict_of.get("journeys") == "lower"  # journeys are people; attempts and legs may count one twice
+    fewer_go = verdict_of.get("journeys") == "lower"  # journeys are people; attempts and legs may count one twice
     deaths, rate = _named(found, "deaths"), _named(found, "deaths_per_1000_journeys")
     said = []
     if deaths and deaths.verdict == "worse":
-        lead = "Fewer people travel and more of them die." if fewer_travel else "More people die."
+        lead = "Fewer people travel and more of them die." if fewer_go else "More people die."
         said.append(f"{lead} {deaths.label}: {deaths.in_words}.")
     if rate and rate.verdict == "worse" and (deaths is None or deaths.verdict != "worse"):
-        lead = "Fewer people travel, but each journey became deadlier." if fewer_travel else "Each journey became deadlier."
+        lead = "Fewer people travel, but each journey became deadlier." if fewer_go else "Each journey became deadlier."
         said.append(f"{lead} {rate.label}: {rate.in_words}.")
     elsewhere = _named(found, "deaths_elsewhere")
     if elsewhere and elsewhere.verdict == "worse":
