@@ -171,9 +171,10 @@ def test_a_baseline_stands_once_only_where_all_policies_share_it():
 
 def test_what_each_policy_acts_on_has_its_own_baseline_on_the_page(compared):
     with open_results(compared) as results:
-        results["leg_treated"] = results.leg_treated.load()
-        results.leg_treated.loc["victim_screening", "cira-sea"] = 1  # one of the two that the patrols act on
-        said = [one.baseline_in_words for name in ("border_patrol", "victim_screening")
+        treated = results.leg_treated.load().copy()
+        treated.loc[{"scenario": "placebo", "leg": "cira-sea"}] = 1  # one of the two that the patrols act on
+        results = results.assign(leg_treated=treated)
+        said = [one.baseline_in_words for name in ("border_patrol", "placebo")
                 for one in compare.effects_where_it_acts(results, name) if one.indicator == "deaths_treated"]
         page = report.page(results, read_provenance(compared))
     assert len(set(said)) == 2
