@@ -89,7 +89,7 @@ def share(*percent):
     ("undefined", (np.nan,) * 3, "Whether departures there fell cannot be told from chance"),
     ("lower", (np.nan,) * 3, "cannot be told from chance"),
     ("lower", (-40, -60, -10), "Departures there fell, and on the others as well: nothing was displaced."),
-    ("lower", (40, -60, 130), "What share of them reappeared on the others cannot be told (95 % interval −60 to 130 %)"),
+    ("lower", (40, -60, 130), "reappeared on the others cannot be told (95 % interval −60 to 130 %)"),
     ("lower", (5, -20, 30), "not more than 30 % did (95 % interval −20 to 30 %)"),
     ("lower", (40, 30, 52), "about 40 % reappeared on the others (95 % interval 30 to 52 %)"),
     ("lower", (150, 110, 400), "about 150 % reappeared on the others (95 % interval 110 to 400 %)"),
