@@ -37,7 +37,7 @@ class Effect:
     mean: float  # of the differences
     low: float  # of the 95 % interval
     high: float
-    could_be_seen_from: float  # smallest change that so many replicates would have resolved in four of five runs
+    could_be_seen_from: float  # smallest true change that so many replicates would resolve in four of five runs
     same_sign: float  # share of replicates
     replicates: int
     verdict: str  # better, worse, higher, lower, unchanged, unresolved or undefined
@@ -66,15 +66,23 @@ class Effect:
         if self.verdict == "unchanged":
             return "no change in any replicate"
         if self.verdict == "unresolved":
-            return words.unresolved(self.indicator, self.unit, self.could_be_seen_from, self.baseline)
+            return f"could not be told from chance: {self.in_short}" if self.replicates > 1 else self.in_short
         return words.change(self.indicator, self.unit, self.mean, self.low, self.high)
 
     @property
     def in_short(self) -> str:
         """The same beside a verdict, which need not be said again."""
-        if self.verdict == "unresolved" and self.replicates > 1:
-            return words.would_be_seen(self.indicator, self.unit, self.could_be_seen_from, self.baseline)
-        return self.in_words
+        if self.verdict != "unresolved":
+            return self.in_words
+        if self.replicates < 2:
+            return "one replicate cannot tell a change from chance"
+        could = words.resolvable(self.indicator, self.unit, self.could_be_seen_from, self.baseline)
+        return f"{self.interval_in_words} (95 % interval); {could}"
+
+    @property
+    def interval_in_words(self) -> str:
+        """The interval of a change that is not resolved."""
+        return words.between(self.indicator, self.unit, self.mean, self.low, self.high)
 
     @property
     def baseline_in_words(self) -> str:
@@ -82,10 +90,13 @@ class Effect:
         return words.in_unit(self.indicator, self.unit, self.baseline)
 
     @property
-    def seen_from(self) -> str:
-        """The smallest change that would have been resolved, with its unit."""
+    def in_harm_table(self) -> str:
+        """An unresolved change where there is little room: its interval, and the true change that would be resolved."""
+        if self.replicates < 2:
+            return self.in_short
         size = self.could_be_seen_from
-        return words.amount(self.indicator, self.unit, size, words.step_of(size))
+        could = words.amount(self.indicator, self.unit, size, words.step_of(size))
+        return f"{self.interval_in_words}; resolved from {could}"
 
     @property
     def percent(self) -> float:
@@ -168,15 +179,14 @@ def alarms(found: list[Effect]) -> list[str]:
     found : effects of one scenario, those of effects_where_it_acts included
     """
     verdict_of = {one.indicator: one.verdict for one in found}
-    journeys = next((_named(found, name) for name in ("journeys", "attempts", "first_departures")
-                     if verdict_of.get(name) == "lower"), None)
+    fewer_go = verdict_of.get("journeys") == "lower"  # journeys are people; attempts and legs may count one twice
     deaths, rate = _named(found, "deaths"), _named(found, "deaths_per_1000_journeys")
     said = []
     if deaths and deaths.verdict == "worse":
-        lead = "Fewer people travel and more of them die." if journeys else "More people die."
+        lead = "Fewer people travel and more of them die." if fewer_go else "More people die."
         said.append(f"{lead} {deaths.label}: {deaths.in_words}.")
     if rate and rate.verdict == "worse" and (deaths is None or deaths.verdict != "worse"):
-        lead = "Fewer people travel, but each journey became deadlier." if journeys else "Each journey became deadlier."
+        lead = "Fewer people travel, but each journey became deadlier." if fewer_go else "Each journey became deadlier."
         said.append(f"{lead} {rate.label}: {rate.in_words}.")
     elsewhere = _named(found, "deaths_elsewhere")
     if elsewhere and elsewhere.verdict == "worse":
@@ -221,7 +231,7 @@ class Cost:
             why = {"unresolved": "the effect is not resolved", "worse": "it got worse",
                    "unchanged": "nothing changed"}.get(self.verdict, "the effect is too uncertain")
             return f"not estimable ({why})"
-        step = words.step_of((self.each.high - self.each.low) / 2)
+        step = words.step_within(self.each.value, self.each.low, self.each.high)
         value, low, high = (words.plain(x, step) for x in (self.each.value, self.each.low, self.each.high))
         return f"about {value} USD (95 % interval {low} to {high})"
 
@@ -252,22 +262,41 @@ def costs(results: xr.Dataset, scenario: str, found: list[Effect]) -> list[Cost]
 
 
 def displacement_in_words(results: xr.Dataset, scenario: str) -> str:
-    """How much of what was deterred on the legs acted on reappears on the others."""
+    """On how many legs it acts, and how much of what was deterred there reappears on the others."""
     treated = results.leg_treated.sel(scenario=scenario)
     n, legs = int(treated.sum()), treated.size
     if n == 0:
         return "It acts on no leg: there is no displacement to measure."
     if n == legs:
         return "It acts on every leg: there is no other leg to be displaced to."
-    share = measures.displaced_share(results, scenario)
-    if not share.estimable:
-        return f"It acts on {n} of {legs} legs. How much moved to the others cannot be told: too few were deterred."
-    step = words.step_of(50 * (share.high - share.low))
+    fallen = _named(effects_where_it_acts(results, scenario), "departures_treated")
+    moved = displaced_in_words(fallen, measures.displaced_share(results, scenario))
+    return f"It acts on {n} of {legs} legs. {moved}"
+
+
+def displaced_in_words(fallen: Effect, share: measures.RatioOfMeans) -> str:
+    """What became of departures deterred: first whether any were, then what the interval of the share allows.
+
+    fallen : the change of departures on the legs acted on
+    share : what appeared on the others, of what was deterred there
+    """
+    if fallen.verdict == "higher":
+        return "Departures there rose: nothing was deterred that could have moved to the others."
+    if fallen.verdict == "unchanged":
+        return "Departures there did not change: nothing was deterred that could have moved to the others."
+    if fallen.verdict != "lower" or not share.estimable:
+        return "Whether departures there fell cannot be told from chance, nor how much moved to the others."
+    step = words.step_within(100 * share.value, 100 * share.low, 100 * share.high)
     value, low, high = (words.plain(100 * x, step) for x in (share.value, share.low, share.high))
-    if share.high <= 0:
-        return f"It acts on {n} of {legs} legs. Departures on the others fell as well: nothing was displaced."
-    return (f"It acts on {n} of {legs} legs. Of the departures deterred there, about {value} % reappeared on the "
-            f"others (95 % interval {low} to {high} %).")
+    interval = f"(95 % interval {low} to {high} %)"
+    if share.high < 0:
+        return "Departures there fell, and on the others as well: nothing was displaced."
+    if share.low <= 0 and share.high >= 1:
+        return f"Departures there fell. What share of them reappeared on the others cannot be told {interval}."
+    if share.low <= 0:
+        return (f"Departures there fell. Whether any of them reappeared on the others cannot be told from chance; not "
+                f"more than {high} % did {interval}.")
+    return f"Of the departures deterred there, about {value} % reappeared on the others {interval}."
 
 
 def table(results: xr.Dataset) -> pd.DataFrame:

@@ -329,8 +329,12 @@ def rate_by(
     """
     if by == "status":
         raise ValueError("by status there are counts only: it is what a person was at the event, not at departure")
-    below = persons(results, per, [by])
-    return 1000 * persons(results, events, [by]) / below.where(below > 0)
+    return per_1000(persons(results, events, [by]), persons(results, per, [by]))
+
+
+def per_1000(counts: xr.DataArray, of: xr.DataArray) -> xr.DataArray:
+    """Counts for each 1,000 of `of`; NaN where there is none."""
+    return 1000 * counts / of.where(of > 0)
 
 
 # How a journey ends, in the words of the events that end it. Those who give up at home have not departed.

@@ -14,6 +14,9 @@ from corridor_analysis import themes
 from corridor_analysis.read import Input, Provenance
 
 
+class PolicyError(ValueError):
+    """Policies that cannot be told: their texts are not in the results, or the program does not explain them."""
+
 
 @dataclasses.dataclass(frozen=True)
 class Paragraph:
@@ -101,7 +104,10 @@ def _interventions(document: dict) -> list[Intervention]:
 def _policy(name: str, title: str, files: tuple[Input, ...]) -> Policy:
     description, watch, answers, interventions = [], [], [], []
     for file in files:
-        document = tomllib.loads(file.text)
+        try:
+            document = tomllib.loads(file.text)
+        except tomllib.TOMLDecodeError as error:
+            raise PolicyError(f"{file.name}, as the results hold it, is no TOML: {error}") from error
         kept, names = _split_watch(_paragraphs(file.text))
         description += kept
         watch += [themes.label(one) if one.isidentifier() else one for one in names]
@@ -115,7 +121,7 @@ def policies_of(provenance: Provenance, names: list[str], titles: list[str]) -> 
     """The scenarios that were compared, in the order of the results; the baseline is none of them.
 
     names, titles : of the scenarios in the results, without the baseline
-    Raises ValueError where the file does not hold the text of each.
+    Raises PolicyError where the file does not hold the text of each.
     """
     groups: list[list[Input]] = []
     for one in provenance.inputs:
@@ -124,14 +130,14 @@ def policies_of(provenance: Provenance, names: list[str], titles: list[str]) -> 
         elif one.role == "joined" and groups:
             groups[-1].append(one)
     if len(groups) != len(names):
-        raise ValueError(f"the file names {len(names)} scenarios and holds the texts of {len(groups)}")
+        raise PolicyError(f"the file names {len(names)} scenarios and holds the texts of {len(groups)}")
     return [_policy(name, title, tuple(files)) for name, title, files in zip(names, titles, groups)]
 
 
 def explained(policies: list[Policy], provenance: Provenance, program: pathlib.Path) -> list[Policy]:
     """The same with the program's own explanation of each, from the corridor and the files that the results hold.
 
-    Raises ValueError with what the program said where it refuses.
+    Raises PolicyError with what the program said where it refuses, or explains nothing.
     """
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name) / provenance.corridor
@@ -145,17 +151,32 @@ def explained(policies: list[Policy], provenance: Provenance, program: pathlib.P
             for file in policy.files:
                 (place / file.name).write_text(file.text, encoding="utf-8")
             joined = "+".join(str(place / file.name) for file in policy.files)
-            answer = subprocess.run([str(program), "check", str(folder), "--scenario", joined, "--json"],
-                                    capture_output=True, text=True)
-            if answer.returncode != 0:
-                raise ValueError(f"{program}: {answer.stderr.strip() or answer.stdout.strip()}")
-            text = json.loads(answer.stdout)["scenarios"][0]["explanation"]
-            told.append(_with_explanation(policy, text))
+            told.append(_with_explanation(policy, _explanation(program, folder, joined)))
         return told
 
 
+def _explanation(program: pathlib.Path, folder: pathlib.Path, scenario: str) -> str:
+    """What `corridor check` says of a scenario in a corridor."""
+    command = [str(program), "check", str(folder), "--scenario", scenario, "--json"]
+    try:
+        answer = subprocess.run(command, capture_output=True, text=True)
+    except OSError as error:
+        raise PolicyError(f"{program}: cannot be run ({error.strerror})") from error
+    if answer.returncode != 0:
+        raise PolicyError(f"{program}: {answer.stderr.strip() or answer.stdout.strip()}")
+    try:
+        return str(json.loads(answer.stdout)["scenarios"][0]["explanation"])
+    except (ValueError, LookupError, TypeError) as error:
+        raise PolicyError(f"{program}: does not explain scenarios; expected the program corridor") from error
+
+
 def _with_explanation(policy: Policy, text: str) -> Policy:
-    """Takes the heading off, which the report has, and tells what a scenario does from the levers it moves."""
+    """Takes the heading off, which the report has, and tells what a scenario does from the levers it moves.
+
+    What it would spend is left out: the program is not told the horizon and parameters of these results, which have
+    the cost themselves.
+    """
     acts, _, moves = text.partition("\nmoves:\n")
+    acts, _, _ = acts.partition("\nspends within the run:\n")
     _, _, acts = acts.partition("\n\n")
     return dataclasses.replace(policy, acts=acts.strip("\n"), moves=moves.strip("\n"))

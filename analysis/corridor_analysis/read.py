@@ -7,9 +7,11 @@ whole file. `open_results` tells axes by where they stand in the file, and says 
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 import os
 import pathlib
+from collections.abc import Iterator
 
 import h5py
 import numpy as np
@@ -32,7 +34,7 @@ class ResultsError(ValueError):
 class Input:
     """One text that decided the results."""
 
-    role: str  # "corridor", "scenario" or "file" (joined to the scenario before it)
+    role: str  # "corridor", "scenario" or "joined" (to the scenario before it)
     name: str  # file name without folder
     text: str
     sha256: str
@@ -85,6 +87,17 @@ def _opened(path: pathlib.Path) -> h5py.File:
         raise ResultsError(f"{path}: damaged, HDF5 cannot open it ({error})") from error
 
 
+@contextlib.contextmanager
+def _faults_told(path: pathlib.Path) -> Iterator[None]:
+    """Turns whatever a damaged file makes HDF5 or us stumble over into a ResultsError."""
+    try:
+        yield
+    except ResultsError:
+        raise
+    except (LookupError, RuntimeError, OSError, ValueError, TypeError) as error:
+        raise ResultsError(f"{path}: damaged, or not as `corridor` writes it ({error})") from error
+
+
 def _text(value: object) -> str:
     return value.decode() if isinstance(value, bytes) else str(value)
 
@@ -99,6 +112,9 @@ def _check(path: pathlib.Path, file: h5py.File, incomplete: bool) -> None:
             f"{path}: an HDF5 file, but not of corridor: its format is {_text(attributes['format'])!r}, "
             f"expected {FORMAT!r}"
         )
+    missing = [name for name in ("format_version", "complete") if name not in attributes]
+    if missing:
+        raise ResultsError(f"{path}: damaged, or not as `corridor` writes it: it has no attribute {missing[0]}")
     version = int(attributes["format_version"])
     if version > FORMAT_VERSION:
         raise ResultsError(
@@ -177,13 +193,15 @@ def open_results(path: str | os.PathLike, *, incomplete: bool = False) -> xr.Dat
 
     incomplete : also open the part that an interrupted run left (`NAME.h5.part`); what is missing in it is NaN, or
         0 in counts.
-    Raises ResultsError where the file is missing, is none of ours, is newer than this package, or is incomplete.
+    Raises ResultsError where the file is missing, is none of ours, is newer than this package, is damaged, or is
+        incomplete.
     """
     path = pathlib.Path(path)
     file = _opened(path)
     try:
-        _check(path, file, incomplete)
-        results = _group(file, file)
+        with _faults_told(path):
+            _check(path, file, incomplete)
+            results = _group(file, file)
     except BaseException:
         file.close()
         raise
@@ -195,7 +213,7 @@ def open_results(path: str | os.PathLike, *, incomplete: bool = False) -> xr.Dat
 def read_provenance(path: str | os.PathLike) -> Provenance:
     """What decided the results of a file. Raises ResultsError as open_results does, but takes a part as well."""
     path = pathlib.Path(path)
-    with _opened(path) as file:
+    with _opened(path) as file, _faults_told(path):
         _check(path, file, incomplete=True)
         group = file["provenance"]
         texts = {name: group[name].asstr()[()] for name in ("role", "name", "text", "sha256")}

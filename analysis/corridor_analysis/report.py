@@ -11,6 +11,7 @@ import base64
 import dataclasses
 import io
 import pathlib
+import re
 import sys
 
 import jinja2
@@ -18,13 +19,14 @@ import xarray as xr
 
 from corridor_analysis import compare, figures, measures, policies, tables, themes, words
 from corridor_analysis.figures import style
-from corridor_analysis.outputs import UsageError, refuse_to_replace
+from corridor_analysis.outputs import UsageError, refuse_to_replace, refuse_wrong_places, write_texts
 from corridor_analysis.read import Provenance, ResultsError, open_results, read_provenance
 
 MARKS = {"better": "✓", "worse": "✗", "higher": "◆", "lower": "◆", "unresolved": "○", "unchanged": "–",
          "undefined": "–"}
 
 COARSE = 30  # simulated persons a year below which a figure is coarse: its chance alone is a fifth of it and more
+BY_CHANCE = round(1 / (1 - measures.LEVEL))  # one in so many unchanged figures is resolved
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
           "December")
 FIRST = ("journeys", "deaths", "abused", "trafficked", "identified")  # in the answer, whatever became of them
@@ -59,6 +61,11 @@ class Finding:
         return [one for one in self.effects if one.verdict == verdict and not themes.is_detail(one.indicator)]
 
     @property
+    def judged(self) -> list[compare.Effect]:
+        """What is counted as looked at: without the many parts, and without the cost, which is no matter of chance."""
+        return [one for one in self.effects if not themes.is_detail(one.indicator) and one.indicator != "policy_cost"]
+
+    @property
     def headlines(self) -> list[compare.Effect]:
         """What a planner asks first."""
         return [one for one in map(self.effect, themes.HEADLINES) if one is not None]
@@ -68,8 +75,8 @@ class Finding:
         """What the policy costs in all."""
         spent = self.effect("policy_cost")
         if spent is None or not spent.mean:
-            return "It has no cost in its file."
-        step = words.step_of((spent.high - spent.low) / 2)
+            return "It cost nothing in this run."
+        step = words.step_within(spent.mean, spent.low, spent.high)
         return f"{words.plain(spent.mean, step)} USD of 2015, over the whole horizon."
 
     @property
@@ -83,11 +90,9 @@ class Finding:
     @property
     def summary(self) -> str:
         """Of what share of indicators anything can be said."""
-        shown = [one for one in self.effects if not themes.is_detail(one.indicator)]
-        told = sum(one.resolved for one in shown)
-        by_chance = round((1 - measures.LEVEL) * len(shown))
-        return (f"{told} of {len(shown)} figures changed by more than their own chance explains; were there no effect "
-                f"at all, about {by_chance} of so many would seem to.")
+        told = sum(one.resolved for one in self.judged)
+        return (f"{told} of {len(self.judged)} figures changed by more than their own chance explains; of those whose "
+                f"true mean change is 0, about one in {BY_CHANCE} seems to.")
 
     def first(self, resolved: bool) -> list[compare.Effect]:
         """What the answer begins with: those of FIRST that are resolved, or those that are not."""
@@ -99,7 +104,7 @@ class Finding:
 
 
 def findings_of(results: xr.Dataset, told: list[policies.Policy]) -> list[Finding]:
-    """What was found of each scenario. Raises ValueError where the file holds no comparison."""
+    """What was found of each scenario. Raises NoComparison where the file holds no comparison."""
     found = []
     for policy in told:
         effects = [*compare.effects(results, policy.name), *compare.effects_where_it_acts(results, policy.name)]
@@ -143,11 +148,24 @@ def ends_of_journeys(results: xr.Dataset) -> tuple[list[tuple[str, list[str]]], 
     return rows, float(share.sel(outcome="still").min()) < 0
 
 
-def harm_rows(found: list[Finding]) -> list[tuple[compare.Effect, list[compare.Effect | None]]]:
-    """Each harm with its effect in every scenario, in the order of themes; None where a scenario has no such figure."""
+@dataclasses.dataclass(frozen=True)
+class HarmRow:
+    """One kind of harm in every scenario; None where a scenario has no such figure."""
+
+    label: str
+    effects: tuple[compare.Effect | None, ...]
+
+    @property
+    def baseline(self) -> str:
+        """The value without any policy; empty where it differs, as on the legs that each policy acts on."""
+        said = {one.baseline_in_words for one in self.effects if one is not None}
+        return said.pop() if len(said) == 1 else ""
+
+
+def harm_rows(found: list[Finding]) -> list[HarmRow]:
+    """Each harm with its effect in every scenario, in the order of themes."""
     names = themes.in_order(list(dict.fromkeys(one.indicator for finding in found for one in finding.harms)))
-    rows = [[finding.effect(name) for finding in found] for name in names]
-    return [(next(one for one in row if one), row) for row in rows]
+    return [HarmRow(themes.label(name), tuple(finding.effect(name) for finding in found)) for name in names]
 
 
 def period(results: xr.Dataset) -> str:
@@ -156,11 +174,19 @@ def period(results: xr.Dataset) -> str:
     return f"{MONTHS[first.month - 1]} {first.year} to {MONTHS[last.month - 1]} {last.year}"
 
 
+def with_signs_kept(html: str) -> str:
+    """A number stays on the line of its percent sign, but in what is quoted to the letter: files, commands."""
+    parts = re.split(r"(<(pre|code)>.*?</\2>)", html, flags=re.DOTALL)
+    prose, quoted = parts[::3], parts[1::3]
+    kept = [part.replace(" %", "\N{NO-BREAK SPACE}%") for part in prose]
+    return "".join(text for pair in zip(kept, [*quoted, ""]) for text in pair)
+
+
 def page(results: xr.Dataset, provenance: Provenance, program: pathlib.Path | None = None) -> str:
     """The whole page as HTML.
 
     program : where given, the program `corridor`, which explains each scenario in its own words
-    Raises ValueError where the file holds no comparison, or the program refuses its inputs.
+    Raises NoComparison where the file holds none, PolicyError where its policies cannot be told.
     """
     names = compare.scenarios(results)
     titles = [str(results.scenario_title.sel(scenario=name).item()) for name in names]
@@ -176,7 +202,6 @@ def page(results: xr.Dataset, provenance: Provenance, program: pathlib.Path | No
     journeys, more_ends = ends_of_journeys(results)
     replicates = results.sizes["replicate"]
     scale = float(provenance.settings.get("scale", "1"))
-    n_figures = sum(not themes.is_detail(str(name)) for name in results.indicator.values)
     html = environment.get_template("report.html.jinja").render(
         title=results.attrs["title"],
         file=pathlib.Path(str(results.encoding.get("source", "results.h5"))).name,
@@ -187,8 +212,8 @@ def page(results: xr.Dataset, provenance: Provenance, program: pathlib.Path | No
         few=replicates < compare.FEW,
         scale=words.plain(scale),
         coarse_below=words.plain(COARSE * scale) if scale > 1 else "",
-        n_figures=n_figures,
-        by_chance=round((1 - measures.LEVEL) * n_figures),
+        n_figures=max(len(one.judged) for one in found),
+        by_chance=BY_CHANCE,
         findings=found,
         harm_rows=harm_rows(found),
         journeys=journeys,
@@ -196,9 +221,8 @@ def page(results: xr.Dataset, provenance: Provenance, program: pathlib.Path | No
         scenario_names=style.scenario_names(results),
         pictures=pictures_of(results, source),
         marks=MARKS,
-        words=words,
     )
-    return html.replace(" %", "\N{NO-BREAK SPACE}%")  # a number stays with its sign
+    return with_signs_kept(html)
 
 
 def main(arguments: list[str]) -> int:
@@ -216,25 +240,26 @@ def main(arguments: list[str]) -> int:
                         help="the program corridor, to explain each scenario in its own words")
     parser.add_argument("--force", action="store_true", help="replace what exists")
     options = parser.parse_args(arguments)
-    csv = [options.csv / name for name in tables.TABLES] if options.csv else []
+    csv = {name: options.csv / name for name in tables.TABLES} if options.csv else {}
+    paths = [options.output, *csv.values()]
     try:
-        refuse_to_replace([options.output, *csv], options.force)
+        refuse_to_replace(paths, options.force)
+        refuse_wrong_places(paths)
         if options.program is not None and not options.program.is_file():
             raise UsageError(f"{options.program}: there is no such program")
         with open_results(options.results) as results:
             compare.scenarios(results)
-            text = page(results, read_provenance(options.results), options.program)
-            options.output.parent.mkdir(parents=True, exist_ok=True)
-            options.output.write_text(text, encoding="utf-8")
-            if options.csv:
-                tables.write(results, options.csv)
+            texts = {options.output: page(results, read_provenance(options.results), options.program)}
+            if csv:
+                texts |= {csv[name]: text for name, text in tables.texts(results).items()}
+        write_texts(texts)
     except UsageError as error:
         print(f"corridor_analysis: {error}", file=sys.stderr)
         return 2
     except (ResultsError, OSError) as error:
         print(f"corridor_analysis: {error}", file=sys.stderr)
         return 4
-    except compare.NoComparison as error:
+    except (compare.NoComparison, policies.PolicyError) as error:
         print(f"corridor_analysis: {options.results}: {error}", file=sys.stderr)
         return 4
     return 0

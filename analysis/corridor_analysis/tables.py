@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pathlib
-
 import pandas as pd
 import xarray as xr
 
@@ -84,12 +82,7 @@ TABLES = {
 }
 
 
-def write(results: xr.Dataset, folder: pathlib.Path) -> list[pathlib.Path]:
-    """Writes every table into the folder, which is made; returns their paths. Ten significant digits, UTF-8."""
-    folder.mkdir(parents=True, exist_ok=True)
-    paths = []
-    for name, table in TABLES.items():
-        path = folder / name
-        table(results).to_csv(path, index=False, float_format="%.10g", lineterminator="\n", encoding="utf-8")
-        paths.append(path)
-    return paths
+def texts(results: xr.Dataset) -> dict[str, str]:
+    """Every table as the text of a CSV file, by its name. Ten significant digits."""
+    return {name: table(results).to_csv(index=False, float_format="%.10g", lineterminator="\n")
+            for name, table in TABLES.items()}

@@ -6,6 +6,7 @@ import math
 
 COUNTED = {"persons", "cases", "organisations", "arrests", "requests", "crossings", "points", "legs"}
 LARGE = ((1e9, " billion"), (1e6, " million"))
+SAME = 1e-9  # part of a value by which sums in another order may differ
 SHARES = ("_share", "_rate", "impunity", "_per_journey")  # ends of the names of indicators that are parts of one
 
 
@@ -15,6 +16,21 @@ def step_of(uncertainty: float) -> float:
         return 0.0
     magnitude = 10.0 ** math.floor(math.log10(uncertainty))
     return magnitude if uncertainty / magnitude >= 3 else magnitude / 10
+
+
+def step_within(value: float, low: float, high: float) -> float:
+    """The step for a value and the ends of its interval: as the nearer end asks for, since intervals may be skewed.
+
+    It is fine enough that no end away from 0 reads as 0, and 0 where value and ends are the same but for the noise of
+    floating point.
+    """
+    if high - low <= SAME * abs(value):
+        return 0.0
+    step = step_of(min(value - low, high - value))
+    nearest = min(abs(low), abs(high))
+    while nearest > SAME * abs(high - low) and rounded(nearest, step) == 0:
+        step /= 10
+    return step
 
 
 def rounded(value: float, step: float) -> float:
@@ -88,33 +104,32 @@ def change(indicator: str, unit: str, mean: float, low: float, high: float) -> s
 
     low, high : ends of the interval, of one sign, in the unit of `mean`
     """
-    step = step_of((high - low) / 2)
+    step = step_within(mean, low, high)
     word = comparative(indicator, unit, mean > 0)
-    if high == low:
+    if step == 0:
         return f"{amount(indicator, unit, mean, 0.0)} {word}, the same in every replicate"
     near, far = sorted((abs(low), abs(high)))
-    while near > 0 and rounded(near, step) == 0:  # a resolved change does not reach 0, nor may it read so
-        step /= 10
     factor, _ = scaled(indicator, unit)
     ends = f"{plain(factor * near, factor * step)} to {plain(factor * far, factor * step)}"
     return f"about {amount(indicator, unit, mean, step)} {word} (95 % interval {ends} {word})"
 
 
-def unresolved(indicator: str, unit: str, could_be_seen_from: float, baseline: float) -> str:
-    """What an unresolved change leaves open: how small an effect would have been seen."""
-    if not math.isfinite(could_be_seen_from):
-        return "one replicate cannot tell a change from chance"
-    return f"could not be told from chance; {would_be_seen(indicator, unit, could_be_seen_from, baseline)}"
+def between(indicator: str, unit: str, mean: float, low: float, high: float) -> str:
+    """An interval that holds 0: "between 250 fewer and 12 more"."""
+    step = step_within(mean, low, high)
+    factor, _ = scaled(indicator, unit)
+    below = f"{amount(indicator, unit, low, step)} {comparative(indicator, unit, False)}"
+    return f"between {below} and {plain(factor * high, factor * step)} {comparative(indicator, unit, True)}"
 
 
-def would_be_seen(indicator: str, unit: str, could_be_seen_from: float, baseline: float) -> str:
-    """"a change of more than 15,000 (12 % of baseline) would have been seen"."""
+def resolvable(indicator: str, unit: str, could_be_seen_from: float, baseline: float) -> str:
+    """"a true change of 15,000 (12 % of baseline) would be resolved four times in five"."""
     size = amount(indicator, unit, could_be_seen_from, step_of(could_be_seen_from))
     share = ""
     if baseline > 0 and not is_share(indicator):
         percent = 100 * could_be_seen_from / baseline
         share = f" ({plain(percent, step_of(percent))} % of baseline)"
-    return f"a change of more than {size}{share} would have been seen"
+    return f"a true change of {size}{share} would be resolved four times in five"
 
 
 def listed(words: list[str]) -> str:

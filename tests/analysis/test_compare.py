@@ -37,6 +37,15 @@ def test_effects_are_those_of_the_file(results):
     assert compare.harms(inert)[0].in_words in ("no change in any replicate", "not defined in any replicate")
 
 
+def test_what_is_not_resolved_says_its_interval_first():
+    one = effect("deaths", "unresolved", -119.0, low=-250.0, high=12.0, could_be_seen_from=190.0)
+    assert one.in_short == ("between 250 fewer and 10 more (95 % interval); "
+                            "a true change of 190 (19 % of baseline) would be resolved four times in five")
+    assert one.in_words == f"could not be told from chance: {one.in_short}"
+    alone = effect("deaths", "unresolved", -119.0, low=np.nan, high=np.nan, could_be_seen_from=np.nan, replicates=1)
+    assert alone.in_words == alone.in_short == "one replicate cannot tell a change from chance"
+
+
 def test_every_harm_of_the_file_stands_in_the_box_the_worst_first(results):
     found = compare.effects(results, "border_patrol")
     harms = compare.harms(found)
@@ -49,6 +58,10 @@ def test_every_harm_of_the_file_stands_in_the_box_the_worst_first(results):
 
 def test_lower_flows_with_more_deaths_are_never_a_success():
     fewer = effect("journeys", "lower", -200.0, direction="neither")
+    legs = effect("attempts", "lower", -200.0, direction="neither")  # of borders, which one journey crosses several of
+    home = effect("first_departures", "lower", -200.0, direction="neither")
+    as_many = effect("journeys", "higher", 200.0, direction="neither")
+    assert compare.alarms([legs, home, as_many, effect("deaths", "worse", 100.0)])[0].startswith("More people die.")
     alarms = compare.alarms([fewer, effect("deaths", "worse", 100.0)])
     assert alarms[0] == ("Fewer people travel and more of them die. "
                          "Deaths on the way: about 100 more (95 % interval 90 to 110 more).")
@@ -62,6 +75,32 @@ def test_lower_flows_with_more_deaths_are_never_a_success():
     assert compare.alarms([fewer, effect("deaths", "better", -50.0)]) == []
 
 
+def share(*percent):
+    """A displaced share and the ends of its interval."""
+    return measures.RatioOfMeans(*(one / 100 for one in percent))
+
+
+@pytest.mark.parametrize("verdict, percent, said", [
+    ("higher", (-274, -5000, -10), "Departures there rose: nothing was deterred"),
+    ("higher", (274, 10, 5000), "Departures there rose: nothing was deterred"),
+    ("unchanged", (np.nan,) * 3, "Departures there did not change: nothing was deterred"),
+    ("unresolved", (np.nan,) * 3, "Whether departures there fell cannot be told from chance"),
+    ("unresolved", (-274, -5000, -10), "Whether departures there fell cannot be told from chance"),
+    ("undefined", (np.nan,) * 3, "Whether departures there fell cannot be told from chance"),
+    ("lower", (np.nan,) * 3, "cannot be told from chance"),
+    ("lower", (-40, -60, -10), "Departures there fell, and on the others as well: nothing was displaced."),
+    ("lower", (40, -60, 130), "reappeared on the others cannot be told (95 % interval −60 to 130 %)"),
+    ("lower", (5, -20, 30), "not more than 30 % did (95 % interval −20 to 30 %)"),
+    ("lower", (40, 30, 52), "about 40 % reappeared on the others (95 % interval 30 to 52 %)"),
+    ("lower", (150, 110, 400), "about 150 % reappeared on the others (95 % interval 110 to 400 %)"),
+])
+def test_only_what_was_deterred_can_be_displaced(verdict, percent, said):
+    fallen = effect("departures_treated", verdict, 1815.0, direction="neither")
+    told = compare.displaced_in_words(fallen, share(*percent))
+    assert said in told
+    assert ("fell, and on the others" in told) == (verdict == "lower" and percent[2] < 0)
+
+
 def test_an_outcome_without_a_resolved_gain_has_no_price(results):
     found = compare.effects(results, "victim_screening")
     prices = {one.indicator: one for one in compare.costs(results, "victim_screening", found)}
@@ -70,6 +109,9 @@ def test_an_outcome_without_a_resolved_gain_has_no_price(results):
     assert prices["identified"].in_words.startswith("about ") and "USD (95 % interval" in prices["identified"].in_words
     worse = dataclasses.replace(prices["identified"], verdict="worse")
     assert worse.in_words == "not estimable (it got worse)"
+    skewed = measures.RatioOfMeans(66_462, 34_258, 1_108_270)
+    assert dataclasses.replace(prices["identified"], each=skewed).in_words == (
+        "about 70,000 USD (95 % interval 30,000 to 1.11 million)")
     free = [dataclasses.replace(one, mean=0.0) if one.indicator == "policy_cost" else one for one in found]
     assert compare.costs(results, "placebo", free) == []
 

@@ -81,6 +81,29 @@ def test_a_damaged_file_is_told_as_such(compared, tmp_path):
         open_results(damaged)
 
 
+def test_what_a_file_lacks_is_told(compared, tmp_path):
+    lacking = copied(compared, tmp_path)
+    with h5py.File(lacking, "r+") as file:
+        del file.attrs["format_version"]
+    for read in (open_results, read_provenance):
+        with pytest.raises(ResultsError, match="changed.h5: damaged, .* writes it: .* format_version"):
+            read(lacking)
+
+
+@pytest.mark.parametrize("name, read", [("total", open_results), ("provenance/text", read_provenance)])
+def test_flipped_bytes_are_told_as_damage(compared, tmp_path, name, read):
+    flipped = copied(compared, tmp_path)
+    with h5py.File(flipped) as file:
+        header = h5py.h5o.get_info(file[name].id).addr  # here HDF5 looks for the shape and type of the dataset
+    with open(flipped, "r+b") as file:
+        file.seek(header)
+        first = file.read(16)
+        file.seek(header)
+        file.write(bytes(255 - one for one in first))
+    with pytest.raises(ResultsError, match="changed.h5: damaged, or not as `corridor` writes it"):
+        read(flipped)
+
+
 def test_a_part_is_refused_unless_asked_for(compared, tmp_path):
     part = copied(compared, tmp_path, complete=0, replicates_done=3)
     with pytest.raises(ResultsError, match="incomplete: 3 of 16 replicates are written; repeat the run, or ask"):

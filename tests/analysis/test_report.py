@@ -1,7 +1,9 @@
 """The page says what was compared, what got better and worse, how sure and at what cost; it asks nothing of others."""
 
 import csv
+import dataclasses
 import hashlib
+import html
 import html.parser
 import json
 import os
@@ -25,7 +27,7 @@ class Outline(html.parser.HTMLParser):
     def __init__(self):
         super().__init__()
         self.headings, self.pictures, self.asked, self.tags = [], [], [], []
-        self.heads, self.anchors, self.ids = [], [], []
+        self.heads, self.anchors, self.ids, self.links = [], [], [], []
         self.text = ""
 
     def handle_starttag(self, tag, attributes):
@@ -35,6 +37,8 @@ class Outline(html.parser.HTMLParser):
             self.headings.append(int(tag[1]))
         if tag == "img":
             self.pictures.append(given)
+        if tag == "link":
+            self.links.append(given.get("rel"))
         if tag == "th":
             self.heads.append(given.get("scope"))
         if "id" in given:
@@ -65,7 +69,8 @@ def outline(written):
 
 
 def test_the_page_stands_alone(outline):
-    assert not {"script", "iframe", "object", "link rel=stylesheet"} & set(outline.tags)
+    assert not {"script", "iframe", "object"} & set(outline.tags)
+    assert outline.links == ["icon"], "no stylesheet from elsewhere"
     assert all(one.startswith(("data:", "#")) for one in outline.asked), [one[:60] for one in outline.asked]
     assert all(anchor[1:] in outline.ids for anchor in outline.anchors)
 
@@ -114,6 +119,7 @@ def test_every_policy_is_told_with_what_it_did_and_how_sure(outline, compared):
                 assert one.label in text
     assert "Only 4 replicates were run" in text
     assert "adds patrols on chosen legs" in text, "the program's own words"
+    assert "spends within the run" not in text, "the program does not know of which run"
     assert "Each simulated person stands for 50 real ones" in text
     assert "Cost of one case more (victims identified): about" in text
 
@@ -140,6 +146,66 @@ def test_texts_of_a_file_cannot_become_parts_of_the_page(compared):
         results.attrs["title"] = "<script>alert(1)</script> & more"
         page = report.page(results, read_provenance(compared))
     assert "<script>" not in page and "&lt;script&gt;alert(1)&lt;/script&gt; &amp; more" in page
+
+
+def effect(indicator, baseline=1000.0, verdict="unresolved"):
+    """An effect of a policy that never was."""
+    return compare.Effect("s", indicator, "persons", "more_is_harm", baseline, baseline - 119, -119.0, -250.0, 12.0,
+                          190.0, 0.7, 20, verdict)
+
+
+def finding(*effects):
+    """All that was found of a policy that never was."""
+    policy = policies.Policy("s", "S", (), (), (), (), ())
+    return report.Finding(policy, effects, tuple(compare.harms(list(effects))), (), "", ())
+
+
+def test_a_baseline_stands_once_only_where_all_policies_share_it():
+    rows = report.harm_rows([finding(effect("deaths"), effect("deaths_treated", 400.0)), finding(effect("deaths")),
+                             finding(effect("deaths"), effect("deaths_treated", 3000.0))])
+    assert [(row.label, row.baseline) for row in rows] == [
+        (themes.label("deaths"), "1,000"), (themes.label("deaths_treated"), "")]
+    assert rows[1].effects[1] is None
+    assert rows[0].effects[0].in_harm_table == "between 250 fewer and 10 more; resolved from 190"
+
+
+def test_what_each_policy_acts_on_has_its_own_baseline_on_the_page(compared):
+    with open_results(compared) as results:
+        treated = results.leg_treated.load().copy()
+        treated.loc[{"scenario": "placebo", "leg": "cira-sea"}] = 1  # one of the two that the patrols act on
+        results = results.assign(leg_treated=treated)
+        said = [one.baseline_in_words for name in ("border_patrol", "placebo")
+                for one in compare.effects_where_it_acts(results, name) if one.indicator == "deaths_treated"]
+        page = report.page(results, read_provenance(compared))
+    assert len(set(said)) == 2
+    for one in said:
+        assert f"baseline {one}</span>" in page
+
+
+def test_what_costs_nothing_in_the_run_is_not_said_to_have_no_cost():
+    free = effect("policy_cost", 0.0, "unchanged")
+    assert finding(dataclasses.replace(free, mean=0.0)).cost == "It cost nothing in this run."
+    exact = dataclasses.replace(free, unit="USD", mean=439_200_000.0, low=439_199_999.9999999,
+                                high=439_200_000.0000001)
+    assert finding(exact).cost == "439.2 million USD of 2015, over the whole horizon."
+
+
+def test_one_count_of_figures_stands_on_the_page(outline):
+    counts = {int(n) for n in re.findall(r"\d+ of (\d+) figures changed", outline.text)}
+    most = int(re.search(r"Up to (\d+) figures were looked at", outline.text)[1])
+    assert max(counts) == most and finding(effect("deaths"), effect("policy_cost")).judged == [effect("deaths")]
+
+
+def test_policy_files_are_printed_to_the_byte(compared):
+    provenance = read_provenance(compared)
+    first = provenance.of_role("scenario")[0]
+    marked = dataclasses.replace(first, text=first.text + "\n# at 50 % of <all>")
+    inputs = tuple(marked if one is first else one for one in provenance.inputs)
+    with open_results(compared) as results:
+        page = report.page(results, dataclasses.replace(provenance, inputs=inputs))
+    printed = [html.unescape(one) for one in re.findall(r"<pre>(.*?)</pre>", page, re.DOTALL)]
+    assert marked.text in printed
+    assert "95\N{NO-BREAK SPACE}% interval" in page and "95 % interval" not in page
 
 
 def test_tables_hold_the_figures_of_the_page(written, compared):
@@ -201,6 +267,32 @@ def test_what_cannot_be_reported_is_told_and_nothing_is_written(ran, compared, t
     assert "page.html exists already; --force replaces it" in capsys.readouterr().err and page.read_text() == "mine"
     assert report.main([str(compared), "-o", str(tmp_path / "x.html"), "--program", "nowhere/corridor"]) == 2
     assert "nowhere/corridor: there is no such program" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("program, said", [
+    ("/bin/true", "/bin/true: does not explain scenarios; expected the program corridor"),
+    ("/bin/false", "toy.h5: /bin/false: "), ("/etc/passwd", "/etc/passwd: cannot be run (Permission denied)")])
+def test_another_program_is_told_apart(compared, tmp_path, capsys, program, said):
+    page = tmp_path / "page.html"
+    assert report.main([str(compared), "-o", str(page), "--program", program]) == 4
+    told = capsys.readouterr().err
+    assert said in told and told.count("\n") == 1 and not page.exists()
+
+
+def test_nothing_is_written_unless_all_can_be(compared, tmp_path, capsys, monkeypatch):
+    page, taken = tmp_path / "page.html", tmp_path / "taken"
+    taken.write_text("mine")
+    assert report.main([str(compared), "-o", str(page), "--csv", str(taken)]) == 2
+    assert "taken is a file; expected a folder" in capsys.readouterr().err
+    assert report.main([str(compared), "-o", str(tmp_path), "--force"]) == 2
+    assert "is a folder; expected the name of a file" in capsys.readouterr().err
+
+    page.write_text("old")
+    monkeypatch.setattr(report, "page", lambda *_: "new")
+    (tmp_path / "tables" / "legs.csv.part").mkdir(parents=True)  # so that the last table cannot be written
+    assert report.main([str(compared), "-o", str(page), "--csv", str(tmp_path / "tables"), "--force"]) == 4
+    assert page.read_text() == "old" and taken.read_text() == "mine"
+    assert {one.name for one in tmp_path.rglob("*") if one.is_file()} == {"page.html", "taken"}
 
 
 def browse(page, folder, width):

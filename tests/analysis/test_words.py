@@ -37,11 +37,34 @@ def test_a_resolved_change_is_a_clause():
     assert near_zero == "about 44,000 more (95 % interval 3,000 to 85,000 more)"
 
 
-def test_what_is_not_resolved_says_what_would_have_been_seen():
-    assert words.unresolved("deaths", "persons", 15_499, 131_867) == (
-        "could not be told from chance; a change of more than 15,000 (12 % of baseline) would have been seen")
-    assert "more than 1.2 percentage points would" in words.unresolved("identified_share", "-", 0.0123, 0.3)
-    assert words.unresolved("deaths", "persons", math.nan, 5) == "one replicate cannot tell a change from chance"
+def test_the_same_in_every_replicate_but_for_the_noise_of_sums_is_the_same():
+    mean = 439_200_000.0
+    noisy = words.change("policy_cost", "USD", mean, mean - 6e-8, mean + 6e-8)
+    assert noisy == "439.2 million USD more, the same in every replicate"
+    assert words.change("deaths", "persons", -3, -3 - 1e-15, -3 + 1e-15) == "3 fewer, the same in every replicate"
+
+
+@pytest.mark.parametrize("value, low, high, step", [
+    (66_462, 34_258, 1_108_270, 10_000), (-66_462, -1_108_270, -34_258, 10_000), (44_200, 3_317, 85_083, 1_000),
+    (40, -60, 130, 10), (0.5, -0.2, 1.2, 0.1), (7, 7, 7, 0), (math.nan, math.nan, math.nan, 0)])
+def test_the_nearer_end_of_an_interval_decides_the_step(value, low, high, step):
+    assert words.step_within(value, low, high) == pytest.approx(step)
+
+
+def test_an_interval_that_holds_0_is_told_both_ways():
+    assert words.between("deaths", "persons", -119, -250, 12) == "between 250 fewer and 10 more"
+    assert words.between("deaths", "persons", -125, -250, 0.4) == "between 250.0 fewer and 0.4 more"
+    assert words.between("deaths", "persons", -125, -250, 0) == "between 250 fewer and 0 more"
+    assert words.between("identified_share", "-", 0.002, -0.0081, 0.0121) == (
+        "between 0.8 percentage points lower and 1.2 higher")
+    assert words.between("profit", "USD", -1e5, -1.3e6, 1.1e6) == "between 1.3 million USD less and 1.1 million more"
+
+
+def test_what_would_be_resolved_is_told_with_how_often():
+    assert words.resolvable("deaths", "persons", 15_499, 131_867) == (
+        "a true change of 15,000 (12 % of baseline) would be resolved four times in five")
+    assert words.resolvable("identified_share", "-", 0.0123, 0.3) == (
+        "a true change of 1.2 percentage points would be resolved four times in five")
 
 
 def test_lists_end_with_and():

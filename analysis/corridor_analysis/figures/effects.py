@@ -44,7 +44,8 @@ def _reach(rows: list[compare.Effect]) -> float:
 
 def _draw_effect(axes: Axes, y: int, one: compare.Effect, reach: float) -> None:
     if not one.baseline or one.verdict == "undefined":
-        axes.text(0, y, "no value in baseline", fontsize=6.5, color=style.QUIET, ha="center", va="center",
+        none = "0 in the baseline" if one.baseline == 0 else "no value in the baseline"
+        axes.text(0, y, none, fontsize=6.5, color=style.QUIET, ha="center", va="center",
                   bbox={"facecolor": "white", "edgecolor": "none", "pad": 0.5})
         return
     colour, mark, filled = MARKS[one.verdict]

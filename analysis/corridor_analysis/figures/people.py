@@ -51,10 +51,10 @@ def rates(
     if by == "status":
         whole = counts.sum("status")
         return 100 * counts / whole.where(whole > 0)
-    below = measures.persons(results, "departed", [by])
     if by == "origin":
-        counts, below = (with_few_origins(results, one, most_origins) for one in (counts, below))
-    return 1000 * counts / below.where(below > 0)
+        departed = measures.persons(results, "departed", [by])
+        return measures.per_1000(*(with_few_origins(results, one, most_origins) for one in (counts, departed)))
+    return measures.rate_by(results, events, by)
 
 
 def _panel(axes: Axes, values: xr.DataArray, by: str, looks: dict[str, style.Look]) -> None:

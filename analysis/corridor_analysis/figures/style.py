@@ -21,7 +21,7 @@ from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from corridor_analysis.measures import BASELINE
+from corridor_analysis.measures import BASELINE, quantiles
 from corridor_analysis.read import Provenance
 
 WIDTH = 7.5  # inches: the text width of an A4 page, and of a page on the screen
@@ -211,7 +211,7 @@ def band_of(values: xr.DataArray) -> tuple[np.ndarray, np.ndarray, np.ndarray, s
     From 20 replicates on, 5 % and 95 % quantiles round the median; below, the least and the most round the mean.
     """
     if values.sizes["replicate"] >= 20:
-        low, middle, high = values.quantile([0.05, 0.5, 0.95], "replicate").values
+        low, middle, high = quantiles(values).values
         return low, middle, high, "lines: medians; band: 90 % of replicates"
     return (values.min("replicate").values, values.mean("replicate").values, values.max("replicate").values,
             "lines: means; band: from the lowest to the highest replicate")
