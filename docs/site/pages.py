@@ -10,12 +10,14 @@ ELSEWHERE = {
     "GLOSSARY.md": "explanation/glossary.md",
     "docs/responsible-use.md": "explanation/responsible-use.md",
     "sim/io/FORMAT.md": "reference/results-file.md",
+    "configs/sweeps/README.md": "reference/sweep-files.md",
     "CONTRIBUTING.md": "howto/contribute.md",
     "CHANGELOG.md": "changes.md",
 }
 FOLDERS = {
     "decisions": "explanation/decisions/index.md",
     "configs": "reference/corridors/index.md",
+    "configs/sweeps": "reference/sweep-files.md",
     "scenarios": "reference/scenarios.md",
     "sim/policy/interventions": "reference/interventions.md",
     "sim/model/levers.cpp": "reference/levers.md",
@@ -31,12 +33,14 @@ def written_pages(root: Path) -> dict[str, str]:
     for file in sorted((root / "decisions").glob("*.md")):
         pages[f"decisions/{file.name}"] = f"explanation/decisions/{file.name}"
     for file in sorted((root / "configs").glob("*/README.md")):
+        if not (file.parent / "corridor.toml").exists():
+            continue
         pages[f"configs/{file.parent.name}/README.md"] = f"reference/corridors/{file.parent.name}.md"
     return pages | ELSEWHERE
 
 
 def page_of_folder(path: str) -> str | None:
     """The page that tells about a folder or a file that is no page itself."""
-    if path.startswith("configs/"):
+    if path.startswith("configs/") and path not in FOLDERS:
         return f"reference/corridors/{path.split('/')[1]}.md"
     return FOLDERS.get(path)

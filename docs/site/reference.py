@@ -245,13 +245,19 @@ def python_says(root: Path, *words: str) -> subprocess.CompletedProcess[str]:
                           capture_output=True)
 
 
+def helps(program: Program, *words: str) -> str:
+    """What `--help` says of a command and of those below it."""
+    said = program.say(*words, "--help")
+    text = f"## {' '.join(('corridor', *words))}\n\n" + fenced(said, "text")
+    if "Subcommands:" not in said:
+        return text
+    below = re.findall(r"^  (\w+)  ", said.split("Subcommands:")[1], re.MULTILINE)
+    return text + "".join(helps(program, *words, command) for command in below)
+
+
 def command_line(program: Program) -> str:
     """What `--help` of the program and of every command says; so too of the Python commands; exit codes."""
-    top = program.say("--help")
-    commands = re.findall(r"^  (\w+)  ", top.split("Subcommands:")[1], re.MULTILINE)
-    text = "# Command line\n\n## corridor\n\n" + fenced(top, "text")
-    for command in commands:
-        text += f"## corridor {command}\n\n" + fenced(program.say(command, "--help"), "text")
+    text = "# Command line\n\n" + helps(program)
     return text + exit_codes(program.root) + python_commands(program.root)
 
 
