@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 """Asks corridors for the directions that the field knows of policy.
 
-directions.py [--replicates N]     20 by default
+directions.py [--replicates N] [--ask WORLD]...     20 replicates of toy, crowd, aegean and border by default
 
 D1  effort on one of two sea routes: its flow falls, its fee and its risk a journey rise; flow and revenue of the
     other rise (toy)
@@ -186,13 +186,17 @@ def ask_the_border(folder: pathlib.Path, replicates: int) -> None:
         expect(f"P aggravated penalty: {indicator}", change(made.total.sel(indicator=indicator), "aggravated"), "-")
 
 
+WORLDS = {"toy": ask_the_toy, "crowd": ask_the_crowd, "aegean": ask_the_aegean, "border": ask_the_border}
+
+
 def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("--replicates", type=int, default=20)
-    replicates = arguments.parse_args().replicates
-    for ask in (ask_the_toy, ask_the_crowd, ask_the_aegean, ask_the_border):
+    arguments.add_argument("--ask", choices=WORLDS, action="append", help="of these alone; may be repeated")
+    options = arguments.parse_args()
+    for world in options.ask or WORLDS:
         with tempfile.TemporaryDirectory() as folder:
-            ask(pathlib.Path(folder), replicates)
+            WORLDS[world](pathlib.Path(folder), options.replicates)
     if wrong:
         sys.exit("\n".join(f"{what} does not go the way it should" for what in wrong))
 
