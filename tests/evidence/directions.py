@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 """Asks corridors for the directions that the field knows of policy.
 
-directions.py [--replicates N] [--ask WORLD]...     20 replicates of toy, crowd, aegean and border by default
+directions.py [--replicates N] [--ask WORLD]...     20 replicates of toy, crowd and border, 60 of aegean by default
 
 D1  effort on one of two sea routes: its flow falls, its fee and its risk a journey rise; flow and revenue of the
     other rise (toy)
@@ -187,16 +187,17 @@ def ask_the_border(folder: pathlib.Path, replicates: int) -> None:
 
 
 WORLDS = {"toy": ask_the_toy, "crowd": ask_the_crowd, "aegean": ask_the_aegean, "border": ask_the_border}
+REPLICATES = {world: 20 for world in WORLDS} | {"aegean": 60}  # its fee falls by 2 %: twenty seeds do not resolve that
 
 
 def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    arguments.add_argument("--replicates", type=int, default=20)
+    arguments.add_argument("--replicates", type=int, help="of every world asked; 60 for aegean, 20 else where left out")
     arguments.add_argument("--ask", choices=WORLDS, action="append", help="of these alone; may be repeated")
     options = arguments.parse_args()
     for world in options.ask or WORLDS:
         with tempfile.TemporaryDirectory() as folder:
-            WORLDS[world](pathlib.Path(folder), options.replicates)
+            WORLDS[world](pathlib.Path(folder), options.replicates or REPLICATES[world])
     if wrong:
         sys.exit("\n".join(f"{what} does not go the way it should" for what in wrong))
 
