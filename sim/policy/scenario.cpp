@@ -109,6 +109,12 @@ Date first_day_of(const Scenario& scenario)
     return first;
 }
 
+bool waits_altogether(const Scenario& scenario)
+{
+    const auto waits = [](const AnyIntervention& one) { return schedule_of(one).trigger.waits(); };
+    return !scenario.interventions.empty() && std::ranges::all_of(scenario.interventions, waits);
+}
+
 Scenario with_triggers_pulled(Scenario scenario)
 {
     for (AnyIntervention& one : scenario.interventions) {

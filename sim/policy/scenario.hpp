@@ -60,6 +60,9 @@ inline constexpr std::uint32_t most_campaigns = 16;
 /// First day on which any intervention may be in force; `Schedule::never` where there is none.
 Date first_day_of(const Scenario& scenario);
 
+/// Whether every intervention waits for an indicator, so that none may ever come into force.
+bool waits_altogether(const Scenario& scenario);
+
 /// The scenario as if every trigger were pulled on its first day: what it would move.
 Scenario with_triggers_pulled(Scenario scenario);
 

@@ -12,11 +12,11 @@ namespace {
 /// Flows and deaths where a scenario acts and where it does not: harm and trade may move from one to the
 /// other.
 constexpr std::array displacement{
-    IndicatorInfo{.name = "departures_treated",
+    IndicatorInfo{.name = "attempts_treated",
                   .unit = "persons",
-                  .meaning = "departures over the legs that the scenario acts on"},
+                  .meaning = "attempts to cross a border, guided or alone, on the legs that the scenario acts on"},
     IndicatorInfo{
-        .name = "departures_elsewhere", .unit = "persons", .meaning = "departures over all other legs"},
+        .name = "attempts_elsewhere", .unit = "persons", .meaning = "attempts on all other legs"},
     IndicatorInfo{.name = "deaths_treated",
                   .unit = "persons",
                   .meaning = "deaths on the legs that the scenario acts on",
@@ -34,6 +34,17 @@ std::vector<double> totals_of(const Table<LegSeries>& table, LegSeries series)
         for (std::size_t leg = 0; leg < table.members; ++leg) totals[leg] += table.at(month, series, leg);
     }
     return totals;
+}
+
+/// Attempts of each leg: departures across a border, with a smuggler or alone. None on legs within a country,
+/// which nobody stops and which the same travellers take before or after a border.
+std::vector<double> attempts_of(const Table<LegSeries>& table, const Network& network)
+{
+    std::vector<double> attempts = totals_of(table, LegSeries::departures);
+    const std::vector<double> alone = totals_of(table, LegSeries::departures_alone);
+    for (const LegId leg : network.legs.indices())
+        attempts[leg.value] = network.crosses_border(leg) ? attempts[leg.value] + alone[leg.value] : 0.0;
+    return attempts;
 }
 
 /// Of each replicate, the sum over the legs that are treated, or over those that are not.
@@ -60,13 +71,13 @@ std::vector<double> differences(std::span<const double> a, std::span<const doubl
 }
 
 /// Fills in the rows of displacement; returns how much of what was deterred went elsewhere: not estimable
-/// unless departures on the legs acted on fell beyond chance, since else nothing was deterred.
+/// unless attempts on the legs acted on fell beyond chance, since else nothing was deterred.
 RatioOfMeans add_displacement(Findings& findings, const Totals& totals, std::size_t scenario,
                               const std::vector<bool>& treated)
 {
     std::array<std::vector<double>, 2> change;
     for (std::size_t row = 0; row < displacement.size(); ++row) {
-        const auto& values = row < 2 ? totals.leg_departures : totals.leg_deaths;
+        const auto& values = row < 2 ? totals.leg_attempts : totals.leg_deaths;
         const bool which = row % 2 == 0;
         const auto before = over_legs(totals, values, 0, treated, which);
         const auto after = over_legs(totals, values, scenario, treated, which);
@@ -133,9 +144,9 @@ Totals totals_for(const Experiment& experiment)
                   .scenarios = experiment.scenarios.size(),
                   .replicates = experiment.replicates,
                   .values = {},
-                  .leg_departures = {},
+                  .leg_attempts = {},
                   .leg_deaths = {}};
-    totals.leg_departures.resize(totals.scenarios * totals.replicates);
+    totals.leg_attempts.resize(totals.scenarios * totals.replicates);
     totals.leg_deaths.resize(totals.scenarios * totals.replicates);
     totals.values.assign(totals.scenarios * totals.indicators.size() * totals.replicates,
                          std::numeric_limits<double>::quiet_NaN());
@@ -148,7 +159,7 @@ void add_record(Totals& totals, const Network& network, std::size_t scenario, st
     for (std::size_t i = 0; i < totals.indicators.size(); ++i)
         totals.of(scenario, i)[replicate] = over_horizon(totals.indicators[i], {record, network});
     const std::size_t run = scenario * totals.replicates + replicate;
-    totals.leg_departures[run] = totals_of(record.legs, LegSeries::departures);
+    totals.leg_attempts[run] = attempts_of(record.legs, network);
     totals.leg_deaths[run] = totals_of(record.legs, LegSeries::deaths);
 }
 
@@ -173,6 +184,7 @@ Comparison comparison_of(const Experiment& experiment, const Totals& totals)
         const std::vector<bool> treated = treated_legs(experiment.scenarios[scenario], experiment.corridor,
                                                        experiment.corridor.start, experiment.until);
         comparison.policy_begins.push_back(first_day_of(experiment.scenarios[scenario]));
+        comparison.policy_waits.push_back(waits_altogether(experiment.scenarios[scenario]));
         Findings findings;
         findings.legs = treated.size();
         findings.treated_legs = static_cast<std::size_t>(std::ranges::count(treated, true));

@@ -19,9 +19,8 @@ struct Totals {
     std::size_t scenarios = 0;  // the baseline is scenario 0
     std::size_t replicates = 0;
     std::vector<double> values;  // scenario x indicator x replicate
-    std::vector<std::vector<double>>
-        leg_departures;                           // scenario x replicate: [crossings' persons] of each leg
-    std::vector<std::vector<double>> leg_deaths;  // likewise
+    std::vector<std::vector<double>> leg_attempts;  // scenario x replicate: [persons] of each leg
+    std::vector<std::vector<double>> leg_deaths;    // likewise
 
     std::span<double> of(std::size_t scenario, std::size_t indicator)
     {
@@ -67,9 +66,9 @@ struct Findings {
     std::size_t treated_legs = 0;
     std::size_t legs = 0;
     std::vector<ComparisonRow>
-        displacement{};        // flows and deaths over the legs acted on, and over all others
-    RatioOfMeans displaced{};  // share of the departures deterred on treated legs that reappear on the
-                               // others; not estimable where none were
+        displacement{};        // attempts and deaths on the legs acted on, and on all others
+    RatioOfMeans displaced{};  // share of the attempts deterred on treated legs that reappear on the others;
+                               // not estimable where none were
     std::vector<CostOfOutcome> costs{};  // of the outcomes in persons that got better
 };
 
@@ -81,6 +80,7 @@ struct Comparison {
     Date from{};                        // first day that figures count
     Date until{};                       // first day that they do not
     std::vector<Date> policy_begins{};  // of each scenario but the baseline
+    std::vector<bool> policy_waits{};   // likewise: whether all of it waits for an indicator from then on
     std::vector<ComparisonRow> rows;    // by scenario, then in the order of indicators_of()
     std::vector<Findings> findings{};   // of each scenario but the baseline
 };

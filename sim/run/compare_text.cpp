@@ -99,12 +99,12 @@ std::string displaced(const Findings& findings)
     if (treated.low > 0)
         return fmt::format("Departures rose {}: nothing was deterred there, nothing displaced.\n", where);
     if (!(treated.high < 0))
-        return fmt::format("Whether departures {} fell cannot be told, nor what was displaced.\n", where);
+        return fmt::format("Whether attempts {} fell cannot be told, nor what was displaced.\n", where);
     const RatioOfMeans& share = findings.displaced;
     if (!share.estimable || (share.low <= 0 && share.high >= 1))
         return fmt::format(
-            "Which share of the departures deterred {} reappeared on the others cannot be told.\n", where);
-    return fmt::format("Of the departures deterred {}, reappeared on the others: {}.\n", where,
+            "Which share of the attempts deterred {} reappeared on the others cannot be told.\n", where);
+    return fmt::format("Of the attempts deterred {}, reappeared on the others: {}.\n", where,
                        ratio_text(share, 100, " %"));
 }
 
@@ -140,8 +140,10 @@ std::string heading(const Comparison& comparison, std::size_t scenario)
         text += fmt::format("{}; figures are of {} to {}", comparison.corridor, comparison.from.to_string(),
                             (comparison.until - 1).to_string());
         const Date begins = comparison.policy_begins[scenario - 1];
+        const bool waits = comparison.policy_waits[scenario - 1];
         text += begins < comparison.until
-                    ? fmt::format(", policy begins on {}\n", std::max(begins, comparison.from).to_string())
+                    ? fmt::format(", policy {} {}\n", waits ? "waits for an indicator from" : "begins on",
+                                  std::max(begins, comparison.from).to_string() + (waits ? " on" : ""))
                     : std::string(", policy begins later and changes nothing\n");
     }
     return text + fmt::format("{} {}, paired by seed with {}\n\n", comparison.replicates,

@@ -55,6 +55,27 @@ TEST(Scenario, SpendsWhatItsInterventionsCost)
     EXPECT_EQ(two.cost_on(0, day_one - 1), 0.0);
 }
 
+TEST(Scenario, OfTwoSettingsTheOneThatCameIntoForceLastPrevails)
+{
+    Detention early{.jurisdictions = {{0}}, .share = 0.3, .schedule = {.from = day_one}};
+    early.schedule.trigger = {.indicator = "deaths", .above = 3};
+    early.schedule.trigger.since = day_one + 60;  // pulled after the other began
+    const Detention between{.jurisdictions = {{0}}, .share = 0.1, .schedule = {.from = day_one + 30}};
+    const Scenario scenario = of({early, between});
+    Levers levers = three_lands();
+    scenario.apply(levers, day_one + 70);
+    EXPECT_EQ(levers.detention_share[0], 0.3);
+}
+
+TEST(Scenario, WaitsAltogetherWhereEverythingHasATrigger)
+{
+    EnhancedPenalties waiting = penalties(2);
+    waiting.schedule.trigger = {.indicator = "deaths", .above = 3};
+    EXPECT_TRUE(waits_altogether(of({waiting})));
+    EXPECT_FALSE(waits_altogether(of({waiting, penalties(2)})));
+    EXPECT_FALSE(waits_altogether(baseline()));
+}
+
 TEST(Scenario, CampaignsAreNumberedInTheirOrderOnEveryDay)
 {
     const Scenario scenario = of({campaign(0.1), penalties(2), campaign(0.2)});

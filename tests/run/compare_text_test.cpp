@@ -68,6 +68,7 @@ TEST(CompareText, TheHeadingSaysWhereAndWhenAndWhatDeathsCost)
                           .from = Date::of(2010, 1, 1),
                           .until = Date::of(2012, 1, 1),
                           .policy_begins = {Date::of(2011, 5, 1)},
+                          .policy_waits = {false},
                           .rows = {row(deaths, {30, 31}, {31, 30}), row(cost, {0, 0}, {60000, 60000})},
                           .findings = {{.treated_legs = 0, .legs = 4}}};
     const std::string text = to_text(comparison);
@@ -75,6 +76,8 @@ TEST(CompareText, TheHeadingSaysWhereAndWhenAndWhatDeathsCost)
               text.npos);
     EXPECT_NE(text.find("It acts on no leg: there is no displacement to measure.\n"), text.npos) << text;
     EXPECT_NE(text.find("(95 %, Fieller): deaths not estimable (unresolved).\n"), text.npos) << text;
+    comparison.policy_waits = {true};
+    EXPECT_NE(to_text(comparison).find("policy waits for an indicator from 2011-05-01 on\n"), text.npos);
     comparison.policy_begins = {Date::of(2012, 1, 1)};
     EXPECT_NE(to_text(comparison).find("policy begins later and changes nothing\n"), text.npos);
 }
@@ -92,10 +95,10 @@ TEST(CompareText, OneReplicateShowsNoInterval)
     EXPECT_NE(text.find("-1,510              -      100 %  unresolved"), text.npos) << text;
 }
 
-ComparisonRow departures_treated(const std::vector<double>& before, const std::vector<double>& after)
+ComparisonRow attempts_treated(const std::vector<double>& before, const std::vector<double>& after)
 {
-    static const IndicatorInfo departures{.name = "departures_treated", .unit = "persons", .meaning = ""};
-    return row(departures, before, after);
+    static const IndicatorInfo attempts{.name = "attempts_treated", .unit = "persons", .meaning = ""};
+    return row(attempts, before, after);
 }
 
 TEST(CompareText, OnlyWhatWasDeterredCanBeDisplaced)
@@ -107,7 +110,7 @@ TEST(CompareText, OnlyWhatWasDeterredCanBeDisplaced)
                                     .rows = {},
                                     .findings = {{.treated_legs = 1,
                                                   .legs = 4,
-                                                  .displacement = {departures_treated({50, 50, 50}, after)},
+                                                  .displacement = {attempts_treated({50, 50, 50}, after)},
                                                   .displaced = displaced,
                                                   .costs = {}}}};
         const std::string text = to_text(comparison);
@@ -118,12 +121,12 @@ TEST(CompareText, OnlyWhatWasDeterredCanBeDisplaced)
     EXPECT_EQ(told({70, 71, 72}, {true, -2.7, -65, -0.2}),
               "Departures rose on the 1 of 4 legs acted on: nothing was deterred there, nothing displaced.");
     EXPECT_EQ(told({40, 50, 60}, {}),
-              "Whether departures on the 1 of 4 legs acted on fell cannot be told, nor what was displaced.");
+              "Whether attempts on the 1 of 4 legs acted on fell cannot be told, nor what was displaced.");
     EXPECT_EQ(told({30, 31, 32}, {true, 0.2, -8, 1.2}),
-              "Which share of the departures deterred on the 1 of 4 legs acted on reappeared on the others "
+              "Which share of the attempts deterred on the 1 of 4 legs acted on reappeared on the others "
               "cannot be told.");
     EXPECT_EQ(told({30, 31, 32}, {true, 0.2, 0.1, 0.3}),
-              "Of the departures deterred on the 1 of 4 legs acted on, reappeared on the others: 20 % (10 to "
+              "Of the attempts deterred on the 1 of 4 legs acted on, reappeared on the others: 20 % (10 to "
               "30).");
 }
 
@@ -144,7 +147,7 @@ TEST(CompareText, UnintendedHarmAndCostPerOutcomeStandBelowTheTable)
                  row(share, {0.1, 0.1}, {0.2, 0.2}), row(cost, {0, 0}, {60000, 60000})},
         .findings = {{.treated_legs = 1,
                       .legs = 4,
-                      .displacement = {departures_treated({50, 50}, {30, 31})},
+                      .displacement = {attempts_treated({50, 50}, {30, 31})},
                       .displaced = {true, 0.25, 0.2, 0.35},
                       .costs = {{"deaths", {true, 3000, 2500, 4000}}, {"identified", {}}}}}};
     const std::string text = to_text(comparison);

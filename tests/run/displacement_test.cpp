@@ -60,25 +60,55 @@ TEST(TreatedLegs, CountTriggersAsPulled)
     EXPECT_EQ(treated(waiting), (Flags{false, true}));
 }
 
-/// A record of one month with so many departures over each leg.
-Record departures(double by_land, double by_sea)
+/// Two borders, of which one is crossed by sea and one in the mountains, and a road before them.
+Corridor two_borders()
 {
-    Record record = opened_record(two_legs().network, 0);
-    record.legs.now(LegSeries::departures, 0) = by_land;
-    record.legs.now(LegSeries::departures, 1) = by_sea;
+    test::SmallCorridor small;
+    small.jurisdiction("far").jurisdiction("near");
+    small.place({.id = "city", .jurisdiction = "far", .wage = 1000, .destination = true});
+    small.place({.id = "port", .jurisdiction = "near", .wage = 100});
+    small.place({.id = "village", .jurisdiction = "near", .wage = 100});
+    small.leg({.id = "mountains", .from = "village", .to = "city", .mode = "land", .days = 9, .alone = true});
+    small.leg({.id = "road", .from = "village", .to = "port", .mode = "land", .days = 1, .alone = true});
+    small.leg({.id = "strait", .from = "port", .to = "city", .mode = "sea", .days = 1, .alone = true});
+    small.origin({.id = "village", .place = "village", .nationality = "near", .population = 100});
+    return small.finish();
+}
+
+struct Departures {
+    double mountains;  // alone
+    double road;
+    double strait;
+    double strait_alone = 0;
+};
+
+/// A record of one month with so many departures over each leg.
+Record departures(const Departures& of)
+{
+    Record record = opened_record(two_borders().network, 0);
+    record.legs.now(LegSeries::departures_alone, 0) = of.mountains;
+    record.legs.now(LegSeries::departures, 1) = of.road;
+    record.legs.now(LegSeries::departures, 2) = of.strait;
+    record.legs.now(LegSeries::departures_alone, 2) = of.strait_alone;
     return record;
+}
+
+Experiment rescue_in_the_strait()
+{
+    Experiment experiment{.corridor = two_borders(), .scenarios = {}, .until = Date::of(2010, 2, 1)};
+    experiment.scenarios = {baseline(), of(Rescue{.legs = {{2}}, .reach = 0.5})};
+    experiment.replicates = 3;
+    return experiment;
 }
 
 TEST(Displacement, IsWhatReappearsOfWhatWasDeterred)
 {
-    Experiment experiment{.corridor = two_legs(), .scenarios = {}, .until = Date::of(2010, 2, 1)};
-    experiment.scenarios = {baseline(), of(Rescue{.legs = {{1}}, .reach = 0.5})};
-    experiment.replicates = 3;
+    const Experiment experiment = rescue_in_the_strait();
     Totals totals = totals_for(experiment);
     const Network& network = experiment.corridor.network;
     for (std::uint32_t replicate = 0; replicate < 3; ++replicate) {
-        add_record(totals, network, 0, replicate, departures(10, 100));
-        add_record(totals, network, 1, replicate, departures(20 + replicate, 60));
+        add_record(totals, network, 0, replicate, departures({10, 100, 100, 5}));
+        add_record(totals, network, 1, replicate, departures({20.0 + replicate, 60, 50, 15}));
     }
     const Comparison comparison = comparison_of(experiment, totals);
     const auto change = [&](std::string_view name) {
@@ -87,8 +117,8 @@ TEST(Displacement, IsWhatReappearsOfWhatWasDeterred)
         }
         return 0.0;
     };
-    EXPECT_EQ(change("departures_treated"), -40);
-    EXPECT_EQ(change("departures_elsewhere"), 11);
+    EXPECT_EQ(change("attempts_treated"), -40) << "50 fewer with a smuggler, 10 more alone";
+    EXPECT_EQ(change("attempts_elsewhere"), 11) << "of those who go alone; the road crosses no border";
     ASSERT_TRUE(comparison.findings[0].displaced.estimable);
     EXPECT_DOUBLE_EQ(comparison.findings[0].displaced.ratio, 11.0 / 40);
     EXPECT_EQ(comparison.findings[0].treated_legs, 1U);
@@ -96,14 +126,12 @@ TEST(Displacement, IsWhatReappearsOfWhatWasDeterred)
 
 TEST(Displacement, CannotBeMeasuredWhereDeparturesRose)
 {
-    Experiment experiment{.corridor = two_legs(), .scenarios = {}, .until = Date::of(2010, 2, 1)};
-    experiment.scenarios = {baseline(), of(Rescue{.legs = {{1}}, .reach = 0.5})};
-    experiment.replicates = 3;
+    const Experiment experiment = rescue_in_the_strait();
     Totals totals = totals_for(experiment);
     const Network& network = experiment.corridor.network;
     for (std::uint32_t replicate = 0; replicate < 3; ++replicate) {
-        add_record(totals, network, 0, replicate, departures(10, 60));
-        add_record(totals, network, 1, replicate, departures(20 + replicate, 100 + replicate));
+        add_record(totals, network, 0, replicate, departures({10, 0, 60}));
+        add_record(totals, network, 1, replicate, departures({20.0 + replicate, 0, 100.0 + replicate}));
     }
     EXPECT_FALSE(comparison_of(experiment, totals).findings[0].displaced.estimable);
 }
