@@ -31,6 +31,15 @@ double stopped_share(const Levers& levers, JurisdictionId j)
     return levers.detention_share[j.value] + levers.pushback_share[j.value] + levers.return_share[j.value];
 }
 
+/// Share of those intercepted whom a jurisdiction returns, at once or after detention.
+double removed_share(const World& world, JurisdictionId j)
+{
+    const Levers& levers = world.levers;
+    return rules::removed_share(levers.return_share[j.value], levers.detention_share[j.value],
+                                levers.enforced_return[j.value], levers.alternatives[j.value],
+                                world.parameters.absconding);
+}
+
 /// How likely each side of a leg stops somebody who leads with that evasion. Whoever is intercepted while
 /// leaving has been stopped; whoever is on arrival may be let through.
 struct Stops {
@@ -61,16 +70,21 @@ double fatality(const Parameters& parameters, Mode mode)
     return 0;
 }
 
+double patrol_on(const World& world, const Watch& watch)
+{
+    const Levers& levers = world.levers;
+    const double extra = watch.side == Side::arrival ? levers.extra_patrol[watch.leg.value] : 0.0;
+    return levers.border_budget[watch.watcher.value] * watch.share + extra;
+}
+
 double intensity(const World& world, const Watch& watch)
 {
     const Levers& levers = world.levers;
     const std::size_t j = watch.watcher.value;
-    const double extra = watch.side == Side::arrival ? levers.extra_patrol[watch.leg.value] : 0.0;
-    const double patrol = levers.border_budget[j] * watch.share + extra;
     const double skill = levers.border_skill[j] * (1.0 + world.authorities.all[watch.watcher].modus_operandi);
     const Leg& leg = world.network().legs[watch.leg];
-    return rules::watch_intensity(kappa(world.parameters, world.network().leg_mode[watch.leg]), patrol, skill,
-                                  std::max(1.0, leg.border_length), world.parameters.length_exponent);
+    return rules::watch_intensity(kappa(world.parameters, world.network().leg_mode[watch.leg]),
+                                  patrol_on(world, watch), skill, std::max(1.0, leg.border_length), world.parameters.length_exponent);
 }
 
 double intensity(const World& world, LegId leg)
@@ -134,11 +148,12 @@ double end_of_journey(const World& world, LegId leg, double evasion)
 {
     const Network& network = world.network();
     const Levers& levers = world.levers;
-    const std::size_t left = network.place_jurisdiction[network.leg_from[leg]].value;
+    const JurisdictionId left = network.place_jurisdiction[network.leg_from[leg]];
     const JurisdictionId entered = network.place_jurisdiction[network.leg_to[leg]];
     const double stopped = stopped_share(levers, entered);
-    const double removed = stopped > 0.0 ? levers.return_share[entered.value] / stopped : 0.0;
-    const double by_left = rules::end_probability(levers.return_share[left], levers.discouragement[left]);
+    const double removed = stopped > 0.0 ? removed_share(world, entered) / stopped : 0.0;
+    const double by_left =
+        rules::end_probability(removed_share(world, left), levers.discouragement[left.value]);
     const double by_entered = rules::end_probability(removed, levers.discouragement[entered.value]);
     const Stops stops = stops_on(world, leg, evasion);
     const double any = stops.at_departure + stops.at_arrival;

@@ -27,6 +27,9 @@ LawOnLeg law_on(const World& world, LegId leg);
 /// are few, and the guides arrested are not followed one by one).
 double perceived_conviction(const World& world, JurisdictionId jurisdiction);
 
+/// Patrols on one side of a leg: the watcher's own, and those that policy adds on arrival [patrol units].
+double patrol_on(const World& world, const Watch& watch);
+
 /// Probability that being stopped on a leg, on whichever side, ends the journey of somebody who leads with
 /// that evasion [-] (M3): by the law and the discouragement of the jurisdiction that stops. Law is known, as
 /// announcements are.

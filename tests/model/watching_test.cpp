@@ -118,8 +118,11 @@ TEST(Watching, AJourneyEndsByTheLawOfWhoeverStopsIt)
     world.levers.pushback_share = {0.3, 0.2};
     world.levers.detention_share = {0.1, 0.1};
     world.levers.discouragement = {0.2, 0.5};
-    const double by_left = 1 - (1 - 0.4) * (1 - 0.5);           // all whom it intercepts are stopped
-    const double by_entered = 1 - (1 - 0.1 / 0.5) * (1 - 0.2);  // half of them are let through
+    world.levers.enforced_return = {0.6, 0.5};
+    world.levers.alternatives = {0.5, 0};
+    world.parameters.absconding = 0.2;
+    const double by_left = 1 - (1 - 0.4 - 0.1 * 0.5) * (1 - 0.5);                   // all are stopped
+    const double by_entered = 1 - (1 - (0.1 + 0.1 * 0.6 * 0.9) / 0.5) * (1 - 0.2);  // half are let through
     const double departure = interception_probability(world, land, Side::departure, e);
     const double arrival = (1 - departure) * interception_probability(world, land, Side::arrival, e) * 0.5;
     EXPECT_NEAR(end_of_journey(world, land, e),

@@ -120,6 +120,44 @@ TEST_F(Custody, DiscouragesAShareOnceWhateverFollows)
     }
 }
 
+TEST_F(Custody, DiscouragesTheDetainedAndTheSupervisedOnceTheyAreFree)
+{
+    world_.levers.detention_share[goal.value] = 1;
+    world_.levers.detention_capacity[goal.value] = 1e6;
+    world_.levers.detention_days[goal.value] = 5;
+    world_.levers.enforced_return[goal.value] = 0;
+    world_.parameters.absconding = 0;
+    const auto gone_home = [&](double alternatives, double discouragement) {
+        world_.levers.alternatives[goal.value] = alternatives;
+        world_.levers.discouragement[goal.value] = discouragement;
+        const double before = count_of(PersonEvent::gave_up);
+        for (int n = 0; n < 100; ++n) take(arrival());
+        EXPECT_EQ(count_of(PersonEvent::gave_up), before) << "nobody goes home out of custody";
+        pass(100);  // twenty times the mean
+        return count_of(PersonEvent::gave_up) - before;
+    };
+    for (const double alternatives : {0.0, 1.0}) {
+        EXPECT_EQ(gone_home(alternatives, 1), 100);
+        EXPECT_LT(gone_home(alternatives, 0), 20) << "who is not discouraged stays in the city";
+    }
+}
+
+TEST_F(Custody, AVictimWithoutAPlaceStaysAVictim)
+{
+    world_.levers.sensitivity_men[goal.value] = 1;
+    world_.levers.referral_capacity[goal.value] = 0;
+    world_.levers.asylum_share[goal.value] = 1;
+    const MigrantId i = arrival();
+    world_.migrants.victim[i.value] = 1;
+    take(i);
+    EXPECT_EQ(count_of(PersonEvent::identified), 1);
+    EXPECT_EQ(world_.migrants.victim[i.value], 1);
+    world_.levers.referral_capacity[goal.value] = 1;
+    take(i);
+    EXPECT_EQ(state(i), State::sheltered);
+    EXPECT_EQ(world_.migrants.victim[i.value], 0);
+}
+
 TEST_F(Custody, BeforeTheBorderNobodyIsPushedBackOverIt)
 {
     world_.levers.pushback_share[home.value] = 1;

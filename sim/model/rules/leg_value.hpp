@@ -17,11 +17,30 @@ constexpr double expected_captures(double q, double e)
     return q / (1.0 - q * (1.0 - e));
 }
 
+/// Share of those intercepted whom the authority returns to their origin, at once or after detention [-].
+///
+///     returned + detained enforced (1 - supervised absconding)
+///
+///     returned    share returned at once                                               [-]
+///     detained    share due for detention                                              [-]
+///     enforced    probability that the decision after detention is return              [-]
+///     supervised  share of those due for detention who are supervised in freedom       [-]
+///     absconding  probability that a supervised person does not wait for the decision  [-]
+///
+/// Minors taken into care and those for whom detention has no room are too few to be reckoned with.
+/// Part of M3. ODD 7.1.
+constexpr double removed_share(double returned, double detained, double enforced, double supervised,
+                               double absconding)
+{
+    return returned + detained * enforced * (1.0 - supervised * absconding);
+}
+
 /// Probability that being stopped once ends a journey, at home [-].
 ///
 ///     e = 1 - (1 - rho)(1 - d)
 ///
-///     rho  share of those stopped whom the authority returns to their origin   [-]
+///     rho  share of those stopped whom the authority returns to their origin (removed_share over all
+///          stopped)                                                            [-]
 ///     d    discouragement: probability to give up once caught, d_j             [-]
 ///
 /// Source: two independent ends; assumption. Part of M3.

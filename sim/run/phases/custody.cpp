@@ -64,9 +64,8 @@ bool screen(World& world, MigrantId i, JurisdictionId j)
         rules::is_identified(victim, sensitivity(world, world.migrants.profile_of(i), j), specificity, u);
     if (victim) tell(world, identified ? PersonEvent::identified : PersonEvent::missed, i);
     if (!victim && identified) tell(world, PersonEvent::misjudged, i);
-    if (!identified) return false;
-    world.migrants.victim[i.value] = 0;
-    if (!refer(world, i, j)) return false;
+    if (!identified || !refer(world, i, j)) return false;
+    world.migrants.victim[i.value] = 0;  // who finds no room stays a victim, to be met again
     if (victim) testify(world, i, j);
     return true;
 }
@@ -106,19 +105,14 @@ bool has_room(const World& world, JurisdictionId j)
     return world.authorities.all[j].detained < world.levers.detention_capacity[j.value];
 }
 
-/// Stopped: the record of the traveller's nationality, the leg's count, and the chance to lose heart (d_j,
-/// once). Returns whether the person gives up.
-bool stopped(World& world, MigrantId i, LegId leg, JurisdictionId j)
+/// Stopped: the record of the traveller's nationality and the leg's count.
+void stopped(World& world, MigrantId i, LegId leg)
 {
     tell(world, PersonEvent::stopped, i);
-    if (leg.is_none()) return false;
     count(world, LegSeries::stopped, leg, static_cast<double>(world.scale));
     const NationalityId nationality = world.classes.nationality(world.migrants.traveller_class[i.value]);
     const Guidance guidance = world.migrants.guided[i.value] != 0 ? Guidance::guided : Guidance::alone;
     remember(world, nationality, leg, guidance, {.stops = world.migrants.crossing_share[i.value]});
-    const double help = world.parameters.c_assisted * world.levers.voluntary_return[j.value];
-    const double again = rules::try_again_probability(world.levers.discouragement[j.value], help);
-    return world.draw(Stream::retry, world.migrants.key[i.value], 2) < 1.0 - again;
 }
 
 enum class Response { let_go, asylum, detention, care, supervision, pushback, removal };
@@ -167,7 +161,7 @@ bool take_into_custody(World& world, MigrantId i, LegId leg, JurisdictionId j, b
     const bool through = crossed && (response == Response::asylum || response == Response::let_go);
     if (through) return true;
     if (leg.is_none()) return true;  // screened at a hub: no border is at stake
-    const bool loses_heart = stopped(world, i, leg, j);
+    stopped(world, i, leg);
     if (crossed && response == Response::pushback) {
         tell(world, PersonEvent::pushed_back, i);
         migrants.place[i.value] = world.network().leg_from[leg];
@@ -183,11 +177,18 @@ bool take_into_custody(World& world, MigrantId i, LegId leg, JurisdictionId j, b
         return false;
     }
     rest(world, i);
-    if (loses_heart)
-        go_home(world, i);
-    else
-        wake_in(world, i, 1);
+    go_on_or_home(world, i, j);
     return false;
+}
+
+void go_on_or_home(World& world, MigrantId i, JurisdictionId by)
+{
+    const double help = world.parameters.c_assisted * world.levers.voluntary_return[by.value];
+    const double again = rules::try_again_probability(world.levers.discouragement[by.value], help);
+    if (world.draw(Stream::retry, world.migrants.key[i.value], 2) < again)
+        wake_in(world, i, 1);
+    else
+        go_home(world, i);
 }
 
 void fall_into_trafficking(World& world, MigrantId i)

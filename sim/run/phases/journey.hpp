@@ -29,6 +29,10 @@ void give_up(World& world, MigrantId i);
 /// Gives up on the way, with assisted voluntary return where it is offered.
 void go_home(World& world, MigrantId i);
 
+/// After a stop, once free again: on, or home with probability d_j, oftener where assisted voluntary return
+/// is offered.
+void go_on_or_home(World& world, MigrantId i, JurisdictionId by);
+
 /// Ends a life: events, money, state.
 void die(World& world, MigrantId i, PlaceId place);
 

@@ -37,7 +37,7 @@ void observe_leg(World& world, LegId leg)
     const auto patrol = [&](std::uint32_t index) {
         if (index == Authorities::unwatched) return 0.0;
         const Watch& watch = authorities.watches[index];
-        return world.levers.border_budget[watch.watcher.value] * watch.share;
+        return patrol_on(world, watch);
     };
     count(world, LegSeries::patrol_at_departure, leg, patrol(departure));
     count(world, LegSeries::patrol_at_arrival, leg, patrol(arrival));

@@ -176,7 +176,7 @@ void leave_trafficking(World& world, MigrantId i)
     if (migrants.state[i.value] == State::at_place) wake_in(world, i, 1);
 }
 
-/// The decision after detention or supervision: return, or freedom.
+/// The decision after detention or supervision: return, or freedom, in which some lose heart.
 void release(World& world, MigrantId i)
 {
     Migrants& migrants = world.migrants;
@@ -186,7 +186,7 @@ void release(World& world, MigrantId i)
     if (world.draw(Stream::retry, migrants.key[i.value], 1) < world.levers.enforced_return[j.value]) {
         return return_home(world, i, j);
     }
-    wake_in(world, i, 1);
+    go_on_or_home(world, i, j);
 }
 
 void leave_detention(World& world, MigrantId i)

@@ -5,17 +5,34 @@
 namespace corridor::rules {
 namespace {
 
-// One of each kind has its own decimal place.
-TEST(EvidenceIncrement, EverySourceCountsOnce)
+// 1.5 + 0.25 * 0.5
+TEST(TracedPoints, AreTheOwnAndThoseOfPartners)
 {
-    EXPECT_EQ(evidence_increment(1, 20, 300, 4000), 4321.0);
+    EXPECT_EQ(traced_points(1.5, 0.25, 0.5), 1.625);
 }
 
-RC_GTEST_PROP(EvidenceIncrement, AnswersToEachArgument, ())
+RC_GTEST_PROP(TracedPoints, AnswersToEachArgument, ())
 {
-    answers_as_stated(
-        {{"arrests", 0, 10, +1}, {"testimony", 0, 10, +1}, {"finance", 0, 10, +1}, {"shared", 0, 10, +1}},
-        [](const auto& x) { return evidence_increment(x[0], x[1], x[2], x[3]); });
+    answers_as_stated({{"own", 0, 10, +1}, {"with_partners", 0.1, 10, +1}, {"partners", 0.1, 1, +1}},
+                      [](const auto& x) { return traced_points(x[0], x[1], x[2]); });
+}
+
+TEST(StaffOf, WorksWhatItIsPaidFor)
+{
+    EXPECT_EQ(staff_of(6).cases, 6);
+    EXPECT_EQ(staff_of(6).pace, 1.0);
+    EXPECT_EQ(staff_of(6.5).cases, 7);
+    EXPECT_DOUBLE_EQ(staff_of(6.5).pace, 6.5 / 7);
+    EXPECT_EQ(staff_of(0).cases, 0);
+    EXPECT_EQ(staff_of(0.25).cases, 1);
+    EXPECT_EQ(case_days(100, 1, staff_of(0.25).pace), 400.0);
+}
+
+RC_GTEST_PROP(StaffOf, ABusyOfficeClosesAsManyAsItHasStaff, ())
+{
+    const double n = drawn(0.01, 500);
+    const Staff staff = staff_of(n);
+    RC_ASSERT(std::abs(staff.cases / case_days(30, 2, staff.pace) - n / case_days(30, 2, 1)) < 1e-9);
 }
 
 TEST(OpensCase, AboveTheThresholdAndWhileThereIsRoom)
@@ -82,10 +99,11 @@ TEST(CapacityKept, IsTheRestOfThoseWithinReach)
     EXPECT_EQ(capacity_kept(0.6, 0), 1.0);
 }
 
-TEST(InvestigationDays, TwiceTheSkillHalfTheTime)
+TEST(CaseDays, TwiceTheSkillHalfTheTime)
 {
-    EXPECT_EQ(investigation_days(240, 2), 120.0);
-    EXPECT_EQ(investigation_days(240, 1), 240.0);
+    EXPECT_EQ(case_days(240, 2, 1), 120.0);
+    EXPECT_EQ(case_days(240, 1, 1), 240.0);
+    EXPECT_EQ(case_days(240, 2, 0.5), 240.0);
 }
 
 }  // namespace

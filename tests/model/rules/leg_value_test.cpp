@@ -130,6 +130,13 @@ RC_GTEST_PROP(LegValue, AStopThatEndsTheJourneyDetersUnlessMoreThanHalfAreCaught
     RC_ASSERT(leg_value(more, weights) > leg_value(leg, weights));
 }
 
+// 0.2 + 0.5 x 0.4 x (1 - 0.5 x 0.1)
+TEST(RemovedShare, CountsThoseReturnedAfterDetention)
+{
+    EXPECT_DOUBLE_EQ(removed_share(0.2, 0.5, 0.4, 0.5, 0.1), 0.39);
+    EXPECT_EQ(removed_share(0.2, 0.5, 0, 0, 0), 0.2);
+}
+
 // Giving up: 1 - (1 - 0.2)(1 - 0.5); for certain where everybody is returned.
 TEST(EndProbability, WorkedValuesAndEnds)
 {
