@@ -54,6 +54,7 @@ struct SharedEvidence {
     JurisdictionId to;
     OrganisationId organisation;
     double points;
+    double aggravated;  // [points] of them, from cases with aggravating circumstances
 };
 
 /// What one jurisdiction's investigators hold against an organisation.
@@ -74,6 +75,7 @@ struct Authority {
     double convictions = 0;             // discounted
     double modus_operandi = 0;          // [-] received from partners, arrived
     double vulnerabilities = 0;         // [-] received from partners, arrived
+    double finance = 0;                 // [-] that at least one partner opens its books, arrived
     double vessels_used = 0;            // [vessels] left its shores this month
     double vessel_price = 1;            // [-] p_v, relative to ordinary
     double answers = 0;                 // [requests] capacity to answer, accrued and not used

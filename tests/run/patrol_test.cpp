@@ -1,3 +1,4 @@
+#include <cmath>
 #include <numeric>
 
 #include <gtest/gtest.h>
@@ -118,6 +119,32 @@ TEST_F(Patrols, LearnMethodsFromPartnersGradually)
     EXPECT_NEAR(world_.authorities.all[goal].modus_operandi, 0.5 * 0.6, 1e-6);
     EXPECT_NEAR(world_.authorities.all[goal].vulnerabilities, 0.4, 1e-6);
     EXPECT_EQ(world_.authorities.all[test::jurisdiction(corridor_, "between")].modus_operandi, 0);
+}
+
+TEST_F(Patrols, ASlowPartnerDoesNotDelayAQuickOne)
+{
+    world_.parameters.modus_gain = 1;
+    const JurisdictionId goal = test::jurisdiction(corridor_, "goal");
+    const auto tell = [&](std::string_view from, double share, double delay) {
+        world_.levers.share_modus_operandi[test::pair(corridor_, from, "goal")] = share;
+        world_.levers.sharing_delay[test::pair(corridor_, from, "goal")] = delay;
+    };
+    tell("between", 0.9, 0);
+    tell("home", 0.1, 1000);
+    adapt_authorities(world_);
+    // All that both share, 1 - 0.1 x 0.9; nine tenths of it come at once, the rest as exp(-0.03) allows.
+    EXPECT_NEAR(world_.authorities.all[goal].modus_operandi, 0.91 * (0.9 + 0.1 * (1 - std::exp(-0.03))), 1e-9);
+    EXPECT_EQ(world_.authorities.all[goal].vulnerabilities, 0) << "each channel by its own partners";
+}
+
+TEST_F(Patrols, AreRecordedWithWhatPolicyAdds)
+{
+    const LegId east = test::leg(corridor_, "east");
+    world_.levers.extra_patrol[east.value] = 50;
+    const double own = 2 * watch("east", Side::arrival).share;
+    EXPECT_EQ(patrol_on(world_, watch("east", Side::arrival)), own + 50);
+    observe(world_);
+    EXPECT_EQ(world_.record.legs.now(LegSeries::patrol_at_arrival, east.value), own + 50);
 }
 
 }  // namespace

@@ -59,6 +59,64 @@ TEST_F(Cases, LaterEvidenceWithAShorterDelayArrivesFirst)
     EXPECT_EQ(evidence_at(goal), 3);
 }
 
+TEST_F(Cases, SharedEvidenceTellsWhatWasAggravated)
+{
+    world_.levers.share_finance[test::pair(corridor_, "home", "goal")] = 1;
+    world_.levers.sharing_delay[test::pair(corridor_, "home", "goal")] = 1;
+    world_.levers.investigators[goal.value] = 2;
+    accuse(0, 10, true);
+    accuse(1, 10, false);
+    work(3);
+    ASSERT_EQ(authority(goal).open.size(), 2U);
+    EXPECT_TRUE(authority(goal).open[0].aggravated);
+    EXPECT_FALSE(authority(goal).open[1].aggravated);
+}
+
+TEST_F(Cases, TracingOfPaymentsLeavesACaseAsAggravatedAsItWas)
+{
+    accuse(0, 3, true);
+    accuse(0, 1, false);
+    world_.levers.financial_tracing[home.value] = 4;
+    world_.parameters.evidence_memory = 1;
+    adapt_authorities(world_);
+    const Suspicion& suspicion = authority(home).suspicion(OrganisationId{0});
+    EXPECT_EQ(suspicion.evidence, 8);
+    EXPECT_EQ(suspicion.aggravated, 6);
+}
+
+TEST_F(Cases, PartnersOpenTheirBooksAfterTheDelayAndOnce)
+{
+    accuse(0, 1);
+    world_.parameters.evidence_memory = 1;
+    world_.parameters.evidence_finance = 0.5;
+    world_.levers.share_finance[test::pair(corridor_, "goal", "home")] = 1;
+    world_.levers.sharing_delay[test::pair(corridor_, "goal", "home")] = 1000;
+    adapt_authorities(world_);
+    EXPECT_NEAR(evidence_at(home), 1 + 0.5 * (1 - std::exp(-0.03)), 1e-12);
+    world_.levers.sharing_delay[test::pair(corridor_, "goal", "home")] = 0;
+    const double before = evidence_at(home);
+    adapt_authorities(world_);
+    EXPECT_NEAR(evidence_at(home) - before, 0.5, 1e-9) << "no more than one partner's worth";
+}
+
+TEST_F(Cases, HalfAnInvestigatorTakesTwiceAsLong)
+{
+    world_.levers.investigators[home.value] = 0.5;
+    world_.parameters.case_days = 1e6;
+    accuse(0, 10);
+    accuse(1, 10);
+    work(1);
+    ASSERT_EQ(authority(home).open.size(), 1U);
+    const std::int32_t half = authority(home).open[0].ends;
+    authority(home).open.clear();
+    authority(home).waiting.clear();
+    world_.levers.investigators[home.value] = 1;
+    world_.today = world_.today - 1;
+    work(1);
+    ASSERT_EQ(authority(home).open.size(), 1U);
+    EXPECT_NEAR(half, 2.0 * authority(home).open[0].ends, 0.01 * half);
+}
+
 TEST_F(Cases, OpenAboveTheThresholdOnly)
 {
     accuse(0, 4);
@@ -310,8 +368,9 @@ TEST_F(Cases, FadeAndGrowMonthByMonth)
     adapt_authorities(world_);
     EXPECT_DOUBLE_EQ(evidence_at(home), 1.8);
     world_.levers.share_finance[test::pair(corridor_, "goal", "home")] = 0.5;
+    world_.levers.sharing_delay[test::pair(corridor_, "goal", "home")] = 0;
     adapt_authorities(world_);
-    EXPECT_DOUBLE_EQ(evidence_at(home), (1.8 + 0.15) * 0.9)
+    EXPECT_NEAR(evidence_at(home), (1.8 + 0.15) * 0.9, 1e-9)
         << "payments are traced with a partner who shares";
 }
 

@@ -1,23 +1,23 @@
 #pragma once
 
 #include <algorithm>
+#include <cmath>
 
 namespace corridor::rules {
 
-/// Evidence that one jurisdiction gains against one organisation [points; one arrest of a facilitator is
-/// one].
+/// What tracing of payments adds to the evidence against an organisation under suspicion [points per month].
 ///
-///     E5  arrests + testimony + finance + shared
+///     E5  own + with_partners partners
 ///
-///     arrests    facilitators of the organisation caught                           [points]
-///     testimony  statements of protected victims                                   [points]
-///     finance    what tracing of payments brought                                  [points]
-///     shared     what partners passed on                                           [points]
+///     own            traced by the jurisdiction itself                                  [points per month]
+///     with_partners  traced where a partner opens its books                             [points per month]
+///     partners       probability that at least one partner shares finance, arrived      [-]
 ///
-/// Each arrives after its own delay. Source: assumption (additive). ODD 7.16.
-constexpr double evidence_increment(double arrests, double testimony, double finance, double shared)
+/// Arrests, testimony and what partners pass on are the other terms of E5; each is added when it happens or
+/// arrives. Source: assumption (additive). ODD 7.16.
+constexpr double traced_points(double own, double with_partners, double partners)
 {
-    return arrests + testimony + finance + shared;
+    return own + with_partners * partners;
 }
 
 /// Does a criminal case open?
@@ -63,12 +63,29 @@ constexpr double capacity_kept(double members, double within_reach)
     return 1.0 - members * within_reach;
 }
 
-/// Mean length of an investigation [day]: days / skill; E6. ODD 7.16.
-///
-///     days   by ordinary investigators [day];   skill  speed relative to theirs, > 0 [-]
-constexpr double investigation_days(double days, double skill)
+/// Cases that a staff works on at a time, and at which pace. A staff of 6.5 has seven cases open and gives
+/// each 6.5 / 7 of the time it would take otherwise, so that a busy office closes 6.5 for every 6 that a staff
+/// of six does: what is paid for is worked.
+struct Staff {
+    int cases;    // [cases at a time], ceil(n)
+    double pace;  // [-], n / ceil(n); 1 for whole numbers
+};
+
+/// The staff of `n` cases at a time [cases], n >= 0; E6. ODD 7.16.
+inline Staff staff_of(double n)
 {
-    return days / skill;
+    const double cases = std::ceil(n);
+    return {static_cast<int>(cases), cases > 0.0 ? n / cases : 1.0};
+}
+
+/// Mean length of a case [day]: days / (skill pace); E6. ODD 7.16.
+///
+///     days   by ordinary investigators, or of a trial     [day]
+///     skill  speed relative to theirs, > 0                [-]
+///     pace   of a staff that is shared, 0 < pace <= 1     [-]
+constexpr double case_days(double days, double skill, double pace)
+{
+    return days / (skill * pace);
 }
 
 /// Sentence after a conviction [month]: the one penalty or the other, never both; E8. ODD 7.16.

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "model/rules/evidence.hpp"
 #include "model/rules/interception.hpp"
 #include "model/rules/patrol.hpp"
 #include "model/rules/screening.hpp"
@@ -59,18 +60,20 @@ double reported(const World& world, const Watch& watch, const std::vector<double
     return sum;
 }
 
-double delay_from_partners(const World& world, JurisdictionId to)
+/// Part of the way that news of a channel comes in a month: each partner's own, weighed by what it shares; all
+/// of it where nobody shares any more.
+double arrived_from_partners(const World& world, const std::vector<double>& channel, JurisdictionId to)
 {
     const std::size_t n = world.network().jurisdictions.size();
-    double longest = 0;
+    double shared = 0;
+    double come = 0;
     for (std::size_t from = 0; from < n; ++from) {
         const std::size_t pair = from * n + to.value;
-        const bool shares = world.levers.share_routes[pair] > 0 ||
-                            world.levers.share_modus_operandi[pair] > 0 ||
-                            world.levers.share_vulnerabilities[pair] > 0;
-        if (shares) longest = std::max(longest, world.levers.sharing_delay[pair]);
+        if (from == to.value || channel[pair] <= 0.0) continue;
+        shared += channel[pair];
+        come += channel[pair] * arrived(world.levers.sharing_delay[pair]);
     }
-    return longest;
+    return shared > 0.0 ? come / shared : 1.0;
 }
 
 /// Chance that at least one partner passes something on, from a pair lever.
@@ -86,13 +89,14 @@ double at_least_one(const World& world, const std::vector<double>& lever, Jurisd
 
 void receive_intelligence(World& world, JurisdictionId j)
 {
+    const auto receive = [&](double& known, const std::vector<double>& channel, double worth) {
+        const double step = arrived_from_partners(world, channel, j);
+        known += step * (worth * at_least_one(world, channel, j) - known);
+    };
     Authority& authority = world.authorities.all[j];
-    const double step = arrived(delay_from_partners(world, j));
-    const double methods =
-        world.parameters.modus_gain * at_least_one(world, world.levers.share_modus_operandi, j);
-    const double people = at_least_one(world, world.levers.share_vulnerabilities, j);
-    authority.modus_operandi += step * (methods - authority.modus_operandi);
-    authority.vulnerabilities += step * (people - authority.vulnerabilities);
+    receive(authority.modus_operandi, world.levers.share_modus_operandi, world.parameters.modus_gain);
+    receive(authority.vulnerabilities, world.levers.share_vulnerabilities, 1.0);
+    receive(authority.finance, world.levers.share_finance, 1.0);
 }
 
 /// E4 for one border force: its watches lie side by side.
@@ -105,22 +109,20 @@ void move_patrols(World& world, std::span<Watch> watches, std::span<const double
     for (std::size_t i = 0; i < watches.size(); ++i) watches[i].share = share[i];
 }
 
-/// Traces payments of organisations under suspicion: by the jurisdiction's own means, and with each partner
-/// that shares finance (E5).
+/// Traces payments of organisations under suspicion: by the jurisdiction's own means, and with partners that
+/// share finance (E5). Money tells who is paid, not how people are treated: a case stays as aggravated as it
+/// was.
 void trace_finance(World& world)
 {
-    const std::size_t n = world.network().jurisdictions.size();
     for (const JurisdictionId j : world.network().jurisdictions.indices()) {
-        double partners = 0;
-        for (std::size_t from = 0; from < n; ++from) {
-            if (from != j.value) partners += world.levers.share_finance[from * n + j.value];
-        }
         const double points =
-            world.levers.financial_tracing[j.value] + world.parameters.evidence_finance * partners;
+            rules::traced_points(world.levers.financial_tracing[j.value], world.parameters.evidence_finance,
+                                 world.authorities.all[j].finance);
         if (points <= 0) continue;
         for (Suspicion& suspicion : world.authorities.all[j].suspicions) {
             if (suspicion.evidence <= 0.0 || !world.organisations.all[suspicion.organisation].active)
                 continue;
+            suspicion.aggravated *= 1.0 + points / suspicion.evidence;
             suspicion.evidence += points;
             count(world, JurisdictionSeries::evidence, j, points);
         }
@@ -170,7 +172,7 @@ void adapt_authorities(World& world)
     auto& watches = world.authorities.watches;
     std::vector<double> believed = flow;
     for (std::size_t i = 0; i < watches.size(); ++i) {
-        const double step = arrived(delay_from_partners(world, watches[i].watcher));
+        const double step = arrived_from_partners(world, world.levers.share_routes, watches[i].watcher);
         watches[i].shared += step * (reported(world, watches[i], flow) - watches[i].shared);
         believed[i] += watches[i].shared;
     }

@@ -19,7 +19,9 @@ void receive_evidence(World& world)
     auto& queue = world.authorities.under_way;
     while (!queue.empty() && queue.front().due <= world.today.days) {
         const SharedEvidence& message = queue.front();
-        world.authorities.all[message.to].suspicion(message.organisation).evidence += message.points;
+        Suspicion& suspicion = world.authorities.all[message.to].suspicion(message.organisation);
+        suspicion.evidence += message.points;
+        suspicion.aggravated += message.aggravated;
         count(world, JurisdictionSeries::evidence_received, message.to, message.points);
         queue.pop_front();
     }
@@ -98,17 +100,15 @@ void seek_help(World& world, JurisdictionId j, Case& one)
 void take_up(World& world, JurisdictionId j)
 {
     Authority& authority = world.authorities.all[j];
-    const auto room = [&] {
-        return static_cast<int>(world.levers.investigators[j.value]) -
-               static_cast<int>(authority.open.size());
-    };
+    const rules::Staff staff = rules::staff_of(world.levers.investigators[j.value]);
+    const auto room = [&] { return staff.cases - static_cast<int>(authority.open.size()); };
     while (!authority.waiting.empty() &&
            rules::opens_case(evidence_against(world, j, authority.waiting.front().organisation),
                              world.parameters.evidence_threshold, room())) {
         Case next = authority.waiting.front();
         authority.waiting.erase(authority.waiting.begin());
-        const double mean =
-            rules::investigation_days(world.parameters.case_days, world.levers.investigation_skill[j.value]);
+        const double mean = rules::case_days(world.parameters.case_days,
+                                             world.levers.investigation_skill[j.value], staff.pace);
         const double days = exponential(mean, world.draw(Stream::case_length, key_of_case(world, j, next)));
         next.begun = world.today.days;
         next.ends = world.today.days + static_cast<std::int32_t>(std::ceil(days));
@@ -250,8 +250,8 @@ void try_case(World& world, JurisdictionId j, const Case& one)
 void bring_to_court(World& world, JurisdictionId j)
 {
     Authority& authority = world.authorities.all[j];
-    auto room =
-        static_cast<int>(world.levers.prosecutors[j.value]) - static_cast<int>(authority.on_trial.size());
+    const rules::Staff staff = rules::staff_of(world.levers.prosecutors[j.value]);
+    int room = staff.cases - static_cast<int>(authority.on_trial.size());
     std::vector<Case> still;
     for (Case& one : authority.prepared) {
         if (!world.organisations.all[one.organisation].active) continue;  // nobody is left to be tried
@@ -261,8 +261,8 @@ void bring_to_court(World& world, JurisdictionId j)
             continue;
         }
         --room;
-        const double days = exponential(world.parameters.trial_days,
-                                        world.draw(Stream::case_length, key_of_case(world, j, one), 1));
+        const double mean = rules::case_days(world.parameters.trial_days, 1.0, staff.pace);
+        const double days = exponential(mean, world.draw(Stream::case_length, key_of_case(world, j, one), 1));
         one.ends = world.today.days + static_cast<std::int32_t>(std::ceil(days));
         if (one.help == Help::asked) one.help = Help::refused;
         authority.on_trial.push_back(one);
@@ -294,8 +294,11 @@ void gain_evidence(World& world, JurisdictionId j, OrganisationId organisation, 
         const double share = partner == j ? 0.0 : world.levers.share_finance[pair];
         if (share <= 0.0) continue;
         const auto delay = static_cast<std::int32_t>(std::lround(world.levers.sharing_delay[pair]));
-        const SharedEvidence message{world.today.days + std::max(1, delay), partner, organisation,
-                                     share * points};
+        const SharedEvidence message{.due = world.today.days + std::max(1, delay),
+                                     .to = partner,
+                                     .organisation = organisation,
+                                     .points = share * points,
+                                     .aggravated = aggravated ? share * points : 0.0};
         auto& queue = world.authorities.under_way;
         queue.insert(std::ranges::upper_bound(queue, message.due, {}, &SharedEvidence::due), message);
     }
