@@ -109,6 +109,12 @@ std::string explain(const Clamp& clamp, const Network& network)
 {
     const LeverInfo& lever = *clamp.lever;
     const std::string unit = lever.unit == "-" ? "" : fmt::format(" {}", lever.unit);
+    if (clamp.shares_a_whole) {
+        return fmt::format("from {} on, {} of {} was to be {:g}; it is {:.3g}, since asylum, detention, pushback "
+                           "and return were to be more than all together",
+                           clamp.date.to_string(), lever.name, member_name(network, lever.scope, clamp.member),
+                           clamp.wanted, clamp.granted);
+    }
     return fmt::format("from {} on, {} of {} was to be {:g}{}; {} {:g} is possible", clamp.date.to_string(),
                        lever.name, member_name(network, lever.scope, clamp.member), clamp.wanted, unit,
                        clamp.wanted > clamp.granted ? "at most" : "at least", clamp.granted);

@@ -1,12 +1,18 @@
 #include "policy/lever_changes.hpp"
 
 #include <algorithm>
+#include <array>
 #include <tuple>
 
 #include "core/check.hpp"
 
 namespace corridor {
 namespace {
+
+/// What follows interception: shares of one whole, the rest being let go.
+constexpr std::array responses{&Levers::asylum_share, &Levers::detention_share, &Levers::pushback_share,
+                               &Levers::return_share};
+constexpr double rounding = 1e-9;  // [-] beyond one that sums of written shares may reach
 
 const LeverInfo* info_of(LeverValues values)
 {
@@ -46,6 +52,11 @@ void LeverChanges::combine(LeverValues lever, Members members, double share, dou
     ask(Operation::combine, lever, std::move(members), share, weight, {});
 }
 
+void LeverChanges::limit(LeverValues lever, Members members, double most, double weight)
+{
+    ask(Operation::limit, lever, std::move(members), most, weight, {});
+}
+
 double LeverChanges::changed(const Wish& wish, double x)
 {
     switch (wish.operation) {
@@ -57,6 +68,8 @@ double LeverChanges::changed(const Wish& wish, double x)
         return wish.weight >= 1.0 ? wish.amount : x + wish.weight * (wish.amount - x);
     case Operation::combine:
         return x + (1.0 - x) * wish.weight * wish.amount;
+    case Operation::limit:
+        return x + wish.weight * (std::min(x, wish.amount) - x);
     }
     return x;
 }
@@ -73,6 +86,14 @@ void LeverChanges::apply(Levers& levers, std::vector<Clamp>* clamps) const
         std::vector<double>& values = levers.*wish->lever->values;
         for (const std::uint32_t member : wish->members) values[member] = changed(*wish, values[member]);
     }
+    clamp_ranges(ordered, levers, clamps);
+    clamp_responses(ordered, levers, clamps);
+    levers.campaigns = campaigns_;
+}
+
+void LeverChanges::clamp_ranges(const std::vector<const Wish*>& ordered, Levers& levers,
+                                std::vector<Clamp>* clamps) const
+{
     // A member that several wishes name is within its range when it is met again, so that no clamp is told
     // twice.
     for (const Wish* wish : ordered) {
@@ -84,7 +105,25 @@ void LeverChanges::apply(Levers& levers, std::vector<Clamp>* clamps) const
             values[member] = granted;
         }
     }
-    levers.campaigns = campaigns_;
+}
+
+void LeverChanges::clamp_responses(const std::vector<const Wish*>& ordered, Levers& levers,
+                                   std::vector<Clamp>* clamps) const
+{
+    for (const Wish* wish : ordered) {
+        if (std::ranges::find(responses, wish->lever->values) == responses.end()) continue;
+        for (const std::uint32_t j : wish->members) {
+            double sum = 0;
+            for (const LeverValues share : responses) sum += (levers.*share)[j];
+            if (!(sum > 1.0 + rounding)) continue;
+            for (const LeverValues share : responses) {
+                double& value = (levers.*share)[j];
+                const double granted = value / sum;
+                if (clamps && value > 0.0) clamps->push_back({info_of(share), j, value, granted, today_, true});
+                value = granted;
+            }
+        }
+    }
 }
 
 }  // namespace corridor

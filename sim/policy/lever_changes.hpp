@@ -7,7 +7,9 @@
 ///     3  settings      x <- x + weight (value - x),        in the order of their first days: the last one
 ///                                                          prevails
 ///     4  shares        x <- 1 - (1 - x) (1 - weight share), as independent chances combine
-///     5  the result is clamped to the lever's range; clamps are told
+///     5  limits        x <- x + weight (min(x, limit) - x), the lowest last: nothing is made slower
+///     6  the result is clamped to the lever's range; what follows interception (asylum, detention, pushback,
+///        return) is scaled down to a sum of one where it asks for more; clamps are told
 ///
 /// Settings that began on one day apply in the order of their values, so that the greatest prevails.
 #pragma once
@@ -31,6 +33,7 @@ struct Clamp {
     double wanted = 0;
     double granted = 0;
     Date date;
+    bool shares_a_whole = false;  // the range would allow it, the other responses to interception do not
 
     bool operator==(const Clamp&) const = default;
 };
@@ -45,9 +48,10 @@ public:
     // An amount that a file does not give asks for nothing.
     void multiply(LeverValues lever, Members members, double factor, double weight);
     void add(LeverValues lever, Members members, double amount, double weight);
-    /// `since`: first day of the intervention that asks.
+    /// `since`: day on which the intervention that asks came into force.
     void set(LeverValues lever, Members members, double value, double weight, Date since);
     void combine(LeverValues lever, Members members, double share, double weight);
+    void limit(LeverValues lever, Members members, double most, double weight);
 
     /// Campaigns are numbered in the order in which they are told; that number is the exposure of those who
     /// hear.
@@ -60,7 +64,7 @@ public:
     void apply(Levers& levers, std::vector<Clamp>* clamps = nullptr) const;
 
 private:
-    enum class Operation : std::uint8_t { multiply, add, set, combine };
+    enum class Operation : std::uint8_t { multiply, add, set, combine, limit };
     struct Wish {
         Operation operation;
         const LeverInfo* lever;
@@ -72,6 +76,10 @@ private:
     void ask(Operation operation, LeverValues lever, Members members, double amount, double weight,
              Date since);
     static double changed(const Wish& wish, double x);
+    void clamp_ranges(const std::vector<const Wish*>& ordered, Levers& levers,
+                      std::vector<Clamp>* clamps) const;
+    void clamp_responses(const std::vector<const Wish*>& ordered, Levers& levers,
+                         std::vector<Clamp>* clamps) const;
 
     const Levers& before_;
     Date today_;

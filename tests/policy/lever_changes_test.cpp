@@ -125,6 +125,42 @@ TEST(LeverChanges, ResultsStayInTheLeversRangeAndClampsAreTold)
 }
 
 // A factor that leaves the range and an addition that comes back is no clamp: only the result is looked at.
+TEST(LeverChanges, NothingIsMadeSlowerThanItWas)
+{
+    Levers levers = three_lands();
+    levers.sharing_delay.assign(9, 60);
+    levers.sharing_delay[1] = 14;
+    LeverChanges changes(levers, day_one);
+    changes.limit(&Levers::sharing_delay, {1, 2}, 30, full);
+    changes.limit(&Levers::sharing_delay, {2}, 10, full);
+    changes.apply(levers);
+    EXPECT_EQ(levers.sharing_delay[0], 60);
+    EXPECT_EQ(levers.sharing_delay[1], 14) << "was quicker already";
+    EXPECT_EQ(levers.sharing_delay[2], 10) << "the quickest prevails";
+}
+
+// 0.6 + 0.1 + 0.1 + 0.4 = 1.2, each over 1.2.
+TEST(LeverChanges, ResponsesToInterceptionShareOneWholeAndWhatDoesNotFitIsTold)
+{
+    Levers levers = three_lands();
+    levers.asylum_share.assign(3, 0.6);
+    levers.detention_share.assign(3, 0.2);
+    levers.pushback_share.assign(3, 0.1);
+    levers.return_share.assign(3, 0.1);
+    LeverChanges changes(levers, day_one);
+    changes.set(&Levers::detention_share, {0}, 0.4, full, day_one);
+    changes.set(&Levers::asylum_share, {0}, 0.6, full, day_one);
+    std::vector<Clamp> clamps;
+    changes.apply(levers, &clamps);
+    EXPECT_DOUBLE_EQ(levers.asylum_share[0], 0.5);
+    EXPECT_DOUBLE_EQ(levers.detention_share[0], 0.4 / 1.2);
+    EXPECT_DOUBLE_EQ(levers.pushback_share[0], 0.1 / 1.2);
+    EXPECT_DOUBLE_EQ(levers.return_share[0], 0.1 / 1.2);
+    EXPECT_EQ(levers.detention_share[1], 0.2) << "nothing was asked there";
+    ASSERT_EQ(clamps.size(), 4U) << "each once";
+    for (const Clamp& clamp : clamps) EXPECT_TRUE(clamp.shares_a_whole);
+}
+
 TEST(LeverChanges, OnlyTheResultIsClamped)
 {
     Levers levers = three_lands();

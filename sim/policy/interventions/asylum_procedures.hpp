@@ -46,7 +46,7 @@ struct AsylumProcedures {
     void apply(LeverChanges& changes, Date today) const
     {
         const double w = schedule.weight(today);
-        changes.set(&Levers::recognition, jurisdictions.members, recognition, w, schedule.from);
+        changes.set(&Levers::recognition, jurisdictions.members, recognition, w, schedule.begin());
         changes.multiply(&Levers::procedure_days, jurisdictions.members, days_factor, w);
     }
 

@@ -50,8 +50,8 @@ struct Criminalisation {
     void apply(LeverChanges& changes, Date today) const
     {
         const double w = schedule.weight(today);
-        changes.set(&Levers::smuggling_is_crime, jurisdictions.members, crime, w, schedule.from);
-        changes.set(&Levers::benefit_required, jurisdictions.members, benefit_required, w, schedule.from);
+        changes.set(&Levers::smuggling_is_crime, jurisdictions.members, crime, w, schedule.begin());
+        changes.set(&Levers::benefit_required, jurisdictions.members, benefit_required, w, schedule.begin());
     }
 
     Mistakes mistakes() const

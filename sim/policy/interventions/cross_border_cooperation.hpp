@@ -19,10 +19,12 @@ namespace corridor {
 /// the investigators (E5), vulnerabilities those who screen for victims (section 7). For each ordered pair
 /// and channel
 ///
-///     share' = 1 - (1 - share) (1 - w strength)      what was shared before stays; agreements add up as
-///     chances delay' = delay                                 where a delay is given, from the first day on
+///     share' = 1 - (1 - share) (1 - w strength)      what was shared before stays; agreements add up as chances
+///     delay' = min(delay, most)                      from the first day on; nobody becomes slower
 ///
-///     strength  of the channel, 0 nothing .. 1 all one knows [-]        w  weight of the schedule [-]
+///     strength  of the channel, 0 nothing .. 1 all one knows  [-]
+///     most      `delay` of the file, where it gives one       [day]
+///     w         weight of the schedule                        [-]
 ///
 /// `members` share in both directions, everyone with everyone; `pairs` tell, the first the second, in that
 /// direction only. ODD 7.22.
@@ -60,7 +62,7 @@ struct CrossBorderCooperation {
         Field{"vulnerabilities", &CrossBorderCooperation::vulnerabilities, "-",
               "share of what is known of migrants' vulnerabilities", 0.0, 1.0}
             .optional(),
-        Field{"delay", &CrossBorderCooperation::delay, "day", "time until what is shared arrives", 0.0,
+        Field{"delay", &CrossBorderCooperation::delay, "day", "most time until what is shared arrives", 0.0,
               1000.0}
             .optional(),
     };
@@ -74,7 +76,7 @@ struct CrossBorderCooperation {
         changes.combine(&Levers::share_modus_operandi, who, modus_operandi, weight);
         changes.combine(&Levers::share_finance, who, finance, weight);
         changes.combine(&Levers::share_vulnerabilities, who, vulnerabilities, weight);
-        changes.set(&Levers::sharing_delay, who, delay, 1.0, schedule.from);
+        changes.limit(&Levers::sharing_delay, who, delay, 1.0);
     }
 
     Mistakes mistakes() const

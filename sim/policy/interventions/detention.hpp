@@ -51,7 +51,7 @@ struct Detention {
     void apply(LeverChanges& changes, Date today) const
     {
         const double w = schedule.weight(today);
-        changes.set(&Levers::detention_share, jurisdictions.members, share, w, schedule.from);
+        changes.set(&Levers::detention_share, jurisdictions.members, share, w, schedule.begin());
         changes.multiply(&Levers::detention_capacity, jurisdictions.members, capacity_factor, w);
         changes.multiply(&Levers::detention_days, jurisdictions.members, days_factor, w);
     }

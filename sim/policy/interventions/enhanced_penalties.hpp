@@ -78,7 +78,7 @@ private:
     {
         const double weight = schedule.weight(today);
         changes.multiply(lever, jurisdictions.members, factor, weight);
-        changes.set(lever, jurisdictions.members, months, weight, schedule.from);
+        changes.set(lever, jurisdictions.members, months, weight, schedule.begin());
     }
 };
 

@@ -64,11 +64,11 @@ struct InterceptionResponse {
     void apply(LeverChanges& changes, Date today) const
     {
         const double w = schedule.weight(today);
-        changes.set(&Levers::asylum_share, jurisdictions.members, asylum, w, schedule.from);
-        changes.set(&Levers::pushback_share, jurisdictions.members, pushback, w, schedule.from);
-        changes.set(&Levers::return_share, jurisdictions.members, removal, w, schedule.from);
-        changes.set(&Levers::enforced_return, jurisdictions.members, enforced_return, w, schedule.from);
-        changes.set(&Levers::discouragement, jurisdictions.members, discouragement, w, schedule.from);
+        changes.set(&Levers::asylum_share, jurisdictions.members, asylum, w, schedule.begin());
+        changes.set(&Levers::pushback_share, jurisdictions.members, pushback, w, schedule.begin());
+        changes.set(&Levers::return_share, jurisdictions.members, removal, w, schedule.begin());
+        changes.set(&Levers::enforced_return, jurisdictions.members, enforced_return, w, schedule.begin());
+        changes.set(&Levers::discouragement, jurisdictions.members, discouragement, w, schedule.begin());
     }
 
     Mistakes mistakes() const

@@ -40,7 +40,7 @@ struct LegClosure {
     void apply(LeverChanges& changes, Date today) const
     {
         const double w = schedule.weight(today);
-        changes.set(&Levers::passable, legs.members, passable, w, schedule.from);
+        changes.set(&Levers::passable, legs.members, passable, w, schedule.begin());
     }
 
     Mistakes mistakes() const

@@ -49,9 +49,9 @@ struct RegularPathway {
     void apply(LeverChanges& changes, Date today) const
     {
         const double w = schedule.weight(today);
-        changes.set(&Levers::pathway_open, origins.members, open, w, schedule.from);
+        changes.set(&Levers::pathway_open, origins.members, open, w, schedule.begin());
         changes.add(&Levers::pathway_places, origins.members, places, w);
-        changes.set(&Levers::pathway_days, origins.members, days, w, schedule.from);
+        changes.set(&Levers::pathway_days, origins.members, days, w, schedule.begin());
     }
 
     Mistakes mistakes() const
