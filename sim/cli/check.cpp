@@ -12,6 +12,7 @@
 #include "core/text_table.hpp"
 #include "policy/explain.hpp"
 #include "policy/policy_in_force.hpp"
+#include "run/replicate.hpp"
 
 namespace corridor::cli {
 namespace {
@@ -87,13 +88,14 @@ std::string costs_of(const Scenario& scenario, Date from, Date until)
 std::string explanation_of(const Scenario& written, const Experiment& experiment)
 {
     const Corridor& corridor = experiment.corridor;
-    const Scenario ended = with_budget_ends(written, corridor.network, corridor.start, experiment.until);
+    const Date first = founding_day(corridor);
+    const Scenario ended = with_budget_ends(written, corridor.network, first, experiment.until);
     const Scenario scenario = with_triggers_pulled(ended);
     std::string text = fmt::format("{}: {}", written.id, explain(written, corridor.network));
     const std::string terms = terms_of(written, ended);
     if (!terms.empty()) text += "\n" + terms;
     const Scenario paid =
-        with_budget_ends(with_triggers_pulled(written), corridor.network, corridor.start, experiment.until);
+        with_budget_ends(with_triggers_pulled(written), corridor.network, first, experiment.until);
     text += costs_of(paid, corridor.start, experiment.until);
     const std::string moves = lever_moves(scenario, corridor, experiment.until);
     text += moves.empty() ? "\nmoves no lever within the run\n" : "\nmoves:\n" + moves;

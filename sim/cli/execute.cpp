@@ -49,7 +49,8 @@ std::string note_on_policy(const Experiment& experiment)
     for (const Scenario& scenario : experiment.scenarios) {
         const std::string idle = idle_within(scenario, corridor.start, experiment.until);
         if (!idle.empty()) note += fmt::format("{}: {}", scenario.id, idle);
-        const auto clamps = clamps_of(scenario, corridor, corridor.start, experiment.until);
+        const auto clamps =
+            clamps_of(with_triggers_pulled(scenario), corridor, corridor.start, experiment.until);
         if (clamps.empty()) continue;
         const std::string more = clamps.size() > 1 ? fmt::format(" (and {} more)", clamps.size() - 1) : "";
         note += fmt::format("{}: {}{}\n", scenario.id, explain(clamps.front(), corridor.network), more);

@@ -12,12 +12,12 @@ void start_record(World& world)
     world.record = opened_record(world.network(), world.record.interventions.members);
 }
 
+}  // namespace
+
 Date founding_day(const Corridor& corridor)
 {
     return (corridor.start - static_cast<std::int32_t>(corridor.spin_up)).first_of_month();
 }
-
-}  // namespace
 
 std::size_t recorded_months(const Experiment& experiment)
 {

@@ -9,6 +9,10 @@
 
 namespace corridor {
 
+/// First day of the spin-up. What a scenario asks is done, and paid, from then on; it is recorded from the
+/// corridor's start on.
+Date founding_day(const Corridor& corridor);
+
 /// Months recorded: from the corridor's start to the experiment's end.
 std::size_t recorded_months(const Experiment& experiment);
 
