@@ -29,7 +29,7 @@ import sys
 import tempfile
 
 import numpy as np
-import scipy.stats
+import paired
 import xarray as xr
 
 wrong: list[str] = []
@@ -79,16 +79,9 @@ def results(folder: pathlib.Path, corridor: str, scenarios: dict[str, str], *wor
         return file.load()
 
 
-def interval(values: np.ndarray) -> tuple[float, float, float]:
-    """Mean and 95 % interval of paired differences, one a replicate."""
-    mean = values.mean()
-    half = scipy.stats.t.ppf(0.975, len(values) - 1) * values.std(ddof=1) / np.sqrt(len(values))
-    return mean, mean - half, mean + half
-
-
 def expect(what: str, values: xr.DataArray, sign: str) -> None:
     """`values`: (replicate,), paired differences; `sign` is + or -."""
-    mean, low, high = interval(values.values)
+    mean, low, high = paired.interval(values.values)
     holds = low > 0 if sign == "+" else high < 0
     print(f"{'ok ' if holds else 'NO '} {what}: {mean:+.4g} ({low:+.4g} to {high:+.4g})", flush=True)
     if not holds:

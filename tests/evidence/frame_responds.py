@@ -17,8 +17,7 @@ import sys
 import tempfile
 from typing import NamedTuple
 
-import numpy as np
-import scipy.stats
+import paired
 import xarray as xr
 
 EXCEPT_AGE = ["year", "origin", "sex", "income", "group", "disability", "status"]
@@ -95,17 +94,10 @@ def compared(responses: list[Response], replicates: int) -> dict[tuple[str, str]
     changes = {(change["scenario"], change["indicator"]): change for change in json.loads(report)["changes"]}
     share = identified / (identified + missed)
     for scenario in share.scenario.values[1:]:
-        changes[scenario, "identified_share of children"] = change_of(share, scenario)
-        changes[scenario, "granted by bera in 2011"] = change_of(granted, scenario)
+        for name, values in (("identified_share of children", share), ("granted by bera in 2011", granted)):
+            changes[scenario, name] = paired.change(
+                *(values.sel(scenario=one).values for one in (scenario, "baseline")))
     return changes
-
-
-def change_of(values: xr.DataArray, scenario: str) -> dict:
-    """Mean and 95 % interval of the paired differences of (scenario, replicate)."""
-    difference = (values.sel(scenario=scenario) - values.sel(scenario="baseline")).values.astype(float)
-    half = scipy.stats.t.ppf(0.975, len(difference) - 1) * difference.std(ddof=1) / np.sqrt(len(difference))
-    return {"change": difference.mean(), "low": difference.mean() - half, "high": difference.mean() + half,
-            "baseline": float(values.sel(scenario="baseline").mean())}
 
 
 def main() -> None:

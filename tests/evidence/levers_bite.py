@@ -17,6 +17,9 @@ import sys
 import tempfile
 from dataclasses import dataclass
 
+import paired
+import xarray as xr
+
 LAW = ["tag:origin", "tag:transit", "tag:destination"]
 
 
@@ -30,10 +33,11 @@ class Lever:
     indicator: str
     sign: str
     reason: str
+    against: dict | None = None  # settings of what it is compared with; the baseline where there are none
 
-    def scenario(self) -> str:
+    def scenario(self, settings: dict) -> str:
         lines = [f'title = "{self.name}"', "[[intervention]]", f'kind = "{self.kind}"', "from = 2011-01-01"]
-        lines += [f"{key} = {json.dumps(value)}" for key, value in {self.scope: self.who, **self.settings}.items()]
+        lines += [f"{key} = {json.dumps(value)}" for key, value in {self.scope: self.who, **settings}.items()]
         return "\n".join(lines) + "\n"
 
 
@@ -120,8 +124,8 @@ LEVERS = [
           "cases_opened", "+", "evidence comes from partners (E5)"),
     Lever("share_vulnerabilities", "cross_border_cooperation", "members", LAW, {"vulnerabilities": 1},
           "identified_share", "+", "what victims look like is known"),
-    Lever("sharing_delay", "cross_border_cooperation", "members", LAW, {"vulnerabilities": 0.0001, "delay": "900 days"},
-          "evidence_received", "-", "what is shared has not arrived yet"),
+    Lever("sharing_delay", "cross_border_cooperation", "members", LAW, {"vulnerabilities": 1, "delay": "0 days"},
+          "identified_share", "+", "what is shared comes at once, not after two months", {"vulnerabilities": 1}),
     Lever("harmonisation", "legal_harmonisation", "members", LAW, {"share": 1},
           "requests_granted_share", "+", "requests do not fail on differences of law (E7)"),
     Lever("joint_teams", "joint_investigation_teams", "members", LAW, {"share": 1},
@@ -155,16 +159,29 @@ def program(*words: object) -> str:
 
 
 def compared(replicates: int) -> dict[tuple[str, str], dict]:
-    """Every change of every scenario against the baseline, by scenario and indicator."""
+    """Every change of every scenario against the baseline, or against what its lever names, by scenario and indicator."""
     with tempfile.TemporaryDirectory() as folder:
         words: list[object] = ["--scenario", "scenarios/placebo.toml"]
         for lever in LEVERS:
-            file = pathlib.Path(folder) / f"{lever.name}.toml"
-            file.write_text(lever.scenario())
-            words += ["--scenario", file]
+            asked = {lever.name: lever.settings, f"{lever.name}-against": lever.against}
+            for name, settings in asked.items():
+                if settings is None:
+                    continue
+                file = pathlib.Path(folder) / f"{name}.toml"
+                file.write_text(lever.scenario(settings))
+                words += ["--scenario", file]
+        out = pathlib.Path(folder) / "levers.h5"
         report = program("compare", "configs/toy", *words, "--replicates", replicates, "--until", "2014-01-01",
-                         "--scale", 5, "--seed", 1, "--json", "-o", pathlib.Path(folder) / "levers.h5")
-    return {(change["scenario"], change["indicator"]): change for change in json.loads(report)["changes"]}
+                         "--scale", 5, "--seed", 1, "--json", "-o", out)
+        with xr.open_dataset(out) as results:
+            total = results.total.load()
+    changes = {(change["scenario"], change["indicator"]): change for change in json.loads(report)["changes"]}
+    for lever in LEVERS:
+        if lever.against is not None:
+            values = total.sel(indicator=lever.indicator)
+            changes[lever.name, lever.indicator] = paired.change(
+                values.sel(scenario=lever.name).values, values.sel(scenario=f"{lever.name}-against").values)
+    return changes
 
 
 def main() -> None:
