@@ -47,7 +47,7 @@ THEMES: dict[str, dict[str, str]] = {
     "Who is protected": {
         "identified": "Victims identified",
         "missed": "Victims missed",
-        "identified_share": "Share of screened victims identified",
+        "identified_share": "Share of screenings of victims that identified them",
         "misjudged": "People misjudged as victims",
         "referred": "People referred to protection",
         "referrals_refused": "Referrals refused for want of room",

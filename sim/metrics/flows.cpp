@@ -57,6 +57,7 @@ constexpr std::array entries{
     IndicatorInfo{.name = "first_departures",
                   .unit = "persons",
                   .meaning = "people who left home irregularly for the first time",
+                  .departure = "counted by origin only; journeys can be cut by who people are",
                   .numerator = sum_of<OriginSeries::first_departures>},
     IndicatorInfo{.name = "journeys",
                   .unit = "persons",
@@ -84,11 +85,15 @@ constexpr std::array entries{
                   .meaning = "departures on legs travelled by this mode",
                   .numerator = departures_by_mode,
                   .parts = modes},
-    IndicatorInfo{.name = "intercepted",
-                  .unit = "persons",
-                  .meaning = "people intercepted by a border force, repeats counted again",
-                  .numerator = sum_of<PersonEvent::intercepted>,
-                  .events = list_of<PersonEvent::intercepted>},
+    IndicatorInfo{
+        .name = "intercepted",
+        .unit = "persons",
+        .meaning =
+            "people who came into the hands of a border force, intercepted or rescued, repeats counted again",
+        .departure =
+            "those rescued from a wreck are in it: whoever is brought to the far side meets its authority",
+        .numerator = sum_of<PersonEvent::intercepted>,
+        .events = list_of<PersonEvent::intercepted>},
     IndicatorInfo{.name = "stopped",
                   .unit = "persons",
                   .meaning = "people intercepted and not let through, repeats counted again",

@@ -27,12 +27,18 @@ constexpr std::string_view sdg_16_1 = "SDG 16.1.3: share of the population subje
 constexpr std::string_view sdg_16_2_2 = "SDG 16.2.2: victims of trafficking in persons per 100,000 "
                                         "population, by sex, age and form of exploitation";
 constexpr std::string_view all_are_known =
-    "every death is known, also of those whom nobody finds; deaths of the settled "
-    "are not modelled";
+    "every death is known, also of those whom nobody finds; deaths in trafficking on the way are in it, so "
+    "that those on legs (deaths_treated, deaths_elsewhere) are fewer; deaths of the settled are not modelled";
+constexpr std::string_view deaths_a_journey =
+    "the official indicator is a number of deaths, not a rate a journey; every death is known, those in "
+    "trafficking included; journeys are departures from home, of which one person can make several";
+constexpr std::string_view victims_a_journey =
+    "per 1,000 journeys, not per 100,000 population; all victims, identified or not; migrants on the way "
+    "only; onsets, not stocks";
 constexpr std::string_view migrants_only =
     "counts events on the way, not persons; per 1,000 journeys, not population";
-constexpr std::string_view actual_victims =
-    "all victims, identified or not; migrants on the way only; onsets, not stocks";
+constexpr std::string_view actual_victims = "number of victims, not per 100,000 population; all of them, "
+                                            "identified or not; migrants on the way only; onsets, not stocks";
 
 constexpr std::array entries{
     IndicatorInfo{.name = "deaths",
@@ -47,7 +53,7 @@ constexpr std::array entries{
                   .unit = "per 1000",
                   .meaning = "deaths over irregular departures from home",
                   .official = sdg_10_7_3,
-                  .departure = all_are_known,
+                  .departure = deaths_a_journey,
                   .direction = Direction::more_is_harm,
                   .numerator = sum_of<PersonEvent::died>,
                   .denominator = journeys,
@@ -85,21 +91,24 @@ constexpr std::array entries{
                   .unit = "per 1000",
                   .meaning = "new victims of trafficking over irregular departures from home",
                   .official = sdg_16_2_2,
-                  .departure = actual_victims,
+                  .departure = victims_a_journey,
                   .direction = Direction::more_is_harm,
                   .numerator = trafficked,
                   .denominator = journeys,
                   .factor = 1000,
                   .events = forms,
                   .per_events = list_of<PersonEvent::departed>},
-    IndicatorInfo{.name = "exploitation",
-                  .unit = "persons",
-                  .meaning = "smuggled people who fell into this form of exploitation",
-                  .official = sdg_16_2_2,
-                  .departure = actual_victims,
-                  .direction = Direction::more_is_harm,
-                  .numerator = trafficked_in_form,
-                  .parts = form_names},
+    IndicatorInfo{
+        .name = "exploitation",
+        .unit = "persons",
+        .meaning = "smuggled people who fell into this form of exploitation",
+        .official = sdg_16_2_2,
+        .departure =
+            "all victims, identified or not; migrants on the way only; onsets, not stocks; who they are is "
+            "told by the counts of persons trafficked_labour, trafficked_sexual and trafficked_ransom",
+        .direction = Direction::more_is_harm,
+        .numerator = trafficked_in_form,
+        .parts = form_names},
     IndicatorInfo{.name = "wrecks",
                   .unit = "crossings",
                   .meaning = "crossings wrecked, broken down or abandoned",

@@ -100,7 +100,8 @@ constexpr std::array entries{
                   .meaning = "fees agreed a journey, in months of median income at the origin",
                   .official = sdg_10_7_1,
                   .departure =
-                      "fees of smugglers instead of recruiters; income at the origin, before leaving",
+                      "fees of smugglers instead of recruiters; income at the origin, before leaving, and "
+                      "there the constant wage of the table, whatever the dated wages of the run",
                   .direction = Direction::more_is_harm,
                   .numerator = sum_of<LegSeries::fees_agreed>,
                   .denominator = incomes_of_leavers},

@@ -5,8 +5,8 @@ namespace {
 
 constexpr std::string_view detected_victims =
     "SDG 16.2.2 is counted in practice as victims whom authorities have identified";
-constexpr std::string_view screened_only =
-    "victims screened by an authority; those never met count in neither";
+constexpr std::string_view screened_only = "counts screenings, not persons: a victim missed twice counts "
+                                           "twice; victims whom nobody screens count in neither";
 constexpr std::string_view sdg_16_3_1 =
     "SDG 16.3.1: share of victims of violence who reported it to competent authorities";
 constexpr std::string_view detention =
@@ -22,18 +22,21 @@ constexpr std::array entries{
                   .unit = "persons",
                   .meaning = "victims of trafficking whom screening identified",
                   .official = detected_victims,
+                  .departure = "a number, not per 100,000 population; smuggled people only, screened at "
+                               "interception or at assisted places; who is screened again is counted again",
                   .direction = Direction::more_is_good,
                   .numerator = sum_of<PersonEvent::identified>,
                   .events = list_of<PersonEvent::identified>},
     IndicatorInfo{.name = "missed",
                   .unit = "persons",
                   .meaning = "victims of trafficking whom screening missed",
+                  .departure = "counts screenings, not persons: a victim missed twice counts twice",
                   .direction = Direction::more_is_harm,
                   .numerator = sum_of<PersonEvent::missed>,
                   .events = list_of<PersonEvent::missed>},
     IndicatorInfo{.name = "identified_share",
                   .unit = "-",
-                  .meaning = "share of screened victims of trafficking who were identified",
+                  .meaning = "share of screenings of victims of trafficking that identified them",
                   .official = detected_victims,
                   .departure = screened_only,
                   .direction = Direction::more_is_good,
@@ -56,6 +59,8 @@ constexpr std::array entries{
     IndicatorInfo{.name = "referrals_refused",
                   .unit = "persons",
                   .meaning = "identified people for whom protection had no room",
+                  .departure = "counted by jurisdiction only; who they were: persons identified and "
+                               "misjudged less persons referred",
                   .direction = Direction::more_is_harm,
                   .numerator = sum_of<JurisdictionSeries::referrals_waiting>},
     IndicatorInfo{.name = "claims",
@@ -79,7 +84,9 @@ constexpr std::array entries{
                   .unit = "-",
                   .meaning = "victims who testified over victims of abuse and trafficking",
                   .official = sdg_16_3_1,
-                  .departure = "events, not persons; only testimony in criminal cases counts as reporting",
+                  .departure = "events, not persons; only protected victims of trafficking can report here, "
+                               "so that the abused who are not trafficked stand in the denominator alone; "
+                               "only testimony in criminal cases counts as reporting",
                   .direction = Direction::more_is_good,
                   .numerator = sum_of<PersonEvent::testified>,
                   .denominator = sum_of<PersonEvent::abused, PersonEvent::trafficked_labour,
@@ -124,19 +131,22 @@ constexpr std::array entries{
                   .direction = Direction::more_is_good,
                   .numerator = sum_of<PersonEvent::assisted_return>,
                   .events = list_of<PersonEvent::assisted_return>},
-    IndicatorInfo{.name = "in_detention",
-                  .unit = "persons",
-                  .meaning = "people in detention at a month's end, mean",
-                  .official = detention,
-                  .departure = "a number, not a share",
-                  .direction = Direction::more_is_harm,
-                  .numerator = sum_of<JurisdictionSeries::detained>,
-                  .summary = Summary::mean},
+    IndicatorInfo{
+        .name = "in_detention",
+        .unit = "persons",
+        .meaning = "people in detention at a month's end, mean",
+        .official = detention,
+        .departure =
+            "a number, not a share; a stock by jurisdiction: who they are is told by entries, detained",
+        .direction = Direction::more_is_harm,
+        .numerator = sum_of<JurisdictionSeries::detained>,
+        .summary = Summary::mean},
     IndicatorInfo{.name = "children_detained",
                   .unit = "persons",
                   .meaning = "people under 18 in detention at a month's end, mean",
                   .official = children_last,
-                  .departure = "counts children in detention, whatever the reason",
+                  .departure = "counts children in detention, whatever the reason; a stock by jurisdiction: "
+                               "sex and origin are told by entries, detained",
                   .direction = Direction::more_is_harm,
                   .numerator = sum_of<JurisdictionSeries::children_detained>,
                   .summary = Summary::mean},

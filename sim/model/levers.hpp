@@ -81,7 +81,7 @@ struct Levers {
     std::vector<double> referral_capacity;     // [persons/month]
     std::vector<double> recognition;           // [-]
     std::vector<double> procedure_days;        // [day]
-    std::vector<double> enforced_return;       // [-] of those refused
+    std::vector<double> enforced_return;       // [-] of those refused or released
     std::vector<double> discouragement;        // [-], d_j
     std::vector<double> corruption;            // [-]
     std::vector<double> vessel_supply;         // [vessels/month]

@@ -109,7 +109,7 @@ constexpr std::array catalogue{
     ParameterInfo{"fatality_land", "-", 0, 1, assumption, "E3", "P(death) in a breakdown on land without rescue", &Parameters::fatality_land},
     ParameterInfo{"fatality_sea", "-", 0, 1, assumption, "E3", "P(death) in a wreck at sea without rescue", &Parameters::fatality_sea},
     ParameterInfo{"fatality_air", "-", 0, 1, assumption, "E3", "P(death) in the air", &Parameters::fatality_air},
-    ParameterInfo{"child_fatality", "-", 0, 10, assumption, "E3", "the same for children and older adults, relative", &Parameters::child_fatality},
+    ParameterInfo{"child_fatality", "-", 0, 10, assumption, "E3", "P(death) of those under 15 and of 65 and over, relative to others", &Parameters::child_fatality},
     ParameterInfo{"patrol_theta", "-", 0, 0.8, assumption, "E4", "how strongly patrols follow believed flows; above 0.8 unstable", &Parameters::patrol_theta},
     ParameterInfo{"patrol_inertia", "-", 0, 1, assumption, "E4", "share of patrols that stay where they are", &Parameters::patrol_inertia},
     ParameterInfo{"patrol_exploration", "-", 0, 1, assumption, "E4", "share spread evenly", &Parameters::patrol_exploration},

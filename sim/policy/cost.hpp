@@ -10,7 +10,9 @@
 namespace corridor {
 
 /// Amounts spent while the intervention is in force. A ramp does not make it cheaper: staff is paid while it
-/// is trained (assumption).
+/// is trained (assumption). Units are bought as the file says, in every month alike: where they stand for
+/// days of detention, supervision or returns, the run may bring more of them about, or fewer. Costs for each
+/// outcome are then those of the quantity in the file.
 ///
 ///     spent in a month = cost + units members unit_price,   and cost_once over the ramp
 struct Cost {
@@ -29,7 +31,8 @@ struct Cost {
             .optional(),
         Field{"unit", &Cost::unit, "-", "what is bought, a row of the corridor's unit_costs.csv"}.optional(),
         Field{"units", &Cost::units, "1/month",
-              "how many units are bought each month, for each member of the scope", 0.0, 1e9}
+              "how many units are bought each month, for each member of the scope, whatever happens", 0.0,
+              1e9}
             .optional(),
         Field{"programme", &Cost::programme, "-", "programme whose budget pays"}.optional(),
     };

@@ -26,7 +26,7 @@ inline double watch_intensity(double kappa, double patrol, double skill, double 
 ///
 ///     Lambda      watch intensity                                        [-]
 ///     evasion     skill of whoever leads: 0 alone, > 0 with a smuggler   [-]
-///     corruption  share of guards on the leg who look away               [-]
+///     corruption  share of interceptions that a bribe prevents           [-]
 ///
 /// Source: assumption. The room that an authority has to arrest and process does not enter: crowds must not
 /// make a crossing safe. ODD 7.9.

@@ -8,13 +8,13 @@ namespace corridor::rules {
 /// Below this probability of interception a flow is not reconstructed any further [-]; assumption.
 inline constexpr double least_believed_probability = 0.02;
 
-/// Crossings that a border force believes to take place on a leg [per month].
+/// Persons that a border force believes to cross a leg [persons/month].
 ///
 ///     E4  believed_flow = smoothed_interceptions / max(P^, 0.02) + shared_routes
 ///
-///     smoothed_interceptions  of the leg, own record                          [per month]
+///     smoothed_interceptions  of the leg, own record                          [persons/month]
 ///     probability             P^(intercepted | patrol) as it judges its own   [-]
-///     shared_routes           what partners report of the leg                 [per month]
+///     shared_routes           what partners report of the leg                 [persons/month]
 ///
 /// Source: assumption. Without the division the best-watched leg would draw all patrols to itself. ODD 7.15.
 constexpr double believed_flow(double smoothed_interceptions, double probability, double shared_routes)
@@ -28,7 +28,7 @@ constexpr double believed_flow(double smoothed_interceptions, double probability
 ///     epsilon / n
 ///
 ///     share    this month's shares, summing to one                            [-]
-///     flow     believed flow on each leg                                      [per month]
+///     flow     believed flow on each leg                                      [persons/month]
 ///     theta    how strongly effort follows flow, at most 0.8 for stability    [-]
 ///     inertia  share of last month's plan that is kept                        [-]
 ///     epsilon  share spread evenly, so that no leg goes unwatched             [-]

@@ -14,7 +14,8 @@
 
 namespace corridor {
 
-/// A bribe prevents fewer interceptions (E1).
+/// A bribe prevents fewer interceptions (E1). What bribes cost smugglers (M6) is a column of the leg and
+/// stays: they pay as much for less.
 ///
 ///     corruption' = corruption (1 + w (factor - 1))
 ///

@@ -16,10 +16,10 @@ namespace corridor {
 
 /// The share of founded claims that is granted, and how long an answer takes.
 ///
-///     recognition' = recognition + w (recognition - recognition)
+///     recognition'    = recognition + w (g - recognition)
 ///     procedure_days' = procedure_days (1 + w (days_factor - 1))
 ///
-///     w  weight of the schedule [-]
+///     g  the setting `recognition` [-]        w  weight of the schedule [-]
 ///
 /// What is left out keeps its value. ODD 7.22.
 struct AsylumProcedures {

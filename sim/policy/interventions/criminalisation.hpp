@@ -20,9 +20,14 @@ namespace corridor {
 /// safe haven for organisers.
 ///
 ///     smuggling_is_crime' = smuggling_is_crime + w (crime - smuggling_is_crime)
-///     benefit_required' = benefit_required + w (benefit_required - benefit_required)
+///     benefit_required'   = benefit_required + w (b - benefit_required)
 ///
-///     w  weight of the schedule [-]
+///     b  the setting `benefit_required` [-]        w  weight of the schedule [-]
+///
+/// Arrests, new cases and the sparing of helpers ask whether the law is in force, from one half on, so that a
+/// ramp brings them in on one day, half way. Joint teams, the granting of requests, the chance of a
+/// conviction and what smugglers reckon with (E6, E7, E8, M6) take the number itself and grow with the ramp.
+/// A law in between is no law that a state could have: give no ramp where that matters.
 ///
 /// What is left out keeps its value. ODD 7.22.
 struct Criminalisation {

@@ -19,12 +19,14 @@ namespace corridor {
 /// the investigators (E5), vulnerabilities those who screen for victims (section 7). For each ordered pair
 /// and channel
 ///
-///     share' = 1 - (1 - share) (1 - w strength)      what was shared before stays; agreements add up as chances
-///     delay' = min(delay, most)                      from the first day on; nobody becomes slower
+///     share'         = 1 - (1 - share) (1 - w strength)
+///     sharing_delay' = min(sharing_delay, t)
 ///
-///     strength  of the channel, 0 nothing .. 1 all one knows  [-]
-///     most      `delay` of the file, where it gives one       [day]
-///     w         weight of the schedule                        [-]
+///     strength  of the channel, 0 nothing .. 1 all one knows [-]        w  weight of the schedule [-]
+///     t         the setting `delay` [day], where it is given: from the first day in force on, without a ramp
+///
+/// What was shared before stays, and agreements add up as independent chances do. Nobody becomes slower, and of
+/// two delays for one pair the shorter prevails.
 ///
 /// `members` share in both directions, everyone with everyone; `pairs` tell, the first the second, in that
 /// direction only. ODD 7.22.

@@ -15,7 +15,7 @@
 namespace corridor {
 
 /// Who is detained after interception, for how long, and how many places there are. Where places are
-/// full, people are let go.
+/// full, people are let go. The share is the same everywhere in the scope: it lowers what is above it.
 ///
 ///     detention_share' = detention_share + w (share - detention_share)
 ///     detention_capacity' = detention_capacity (1 + w (capacity_factor - 1))

@@ -18,9 +18,9 @@ namespace corridor {
 /// each reaches. Who is supervised may abscond.
 ///
 ///     alternatives' = 1 - (1 - alternatives) (1 - w supervision)
-///     child_care' = 1 - (1 - child_care) (1 - w child_care)
+///     child_care'   = 1 - (1 - child_care) (1 - w c)
 ///
-///     w  weight of the schedule [-]
+///     c  the setting `child_care` [-]        w  weight of the schedule [-]
 ///
 /// What is left out keeps its value. ODD 7.22.
 struct DetentionAlternatives {

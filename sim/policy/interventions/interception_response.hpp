@@ -14,16 +14,18 @@
 
 namespace corridor {
 
-/// Shares of those intercepted who enter an asylum procedure, are pushed back or returned, of the refused
-/// who are returned, and of the stopped who lose heart. Whoever none of them befalls is let go.
+/// Shares of those intercepted who enter an asylum procedure, are pushed back or returned; of the refused,
+/// and of those released from detention or supervision, who are returned; and of the stopped who lose heart.
+/// Whoever none of them befalls is let go: one share set to 0 lets its people go, and leaves the others.
 ///
-///     asylum_share' = asylum_share + w (asylum - asylum_share)
-///     pushback_share' = pushback_share + w (pushback - pushback_share)
-///     return_share' = return_share + w (removal - return_share)
-///     enforced_return' = enforced_return + w (enforced_return - enforced_return)
-///     discouragement' = discouragement + w (discouragement - discouragement)
+///     asylum_share'    = asylum_share + w (asylum - asylum_share)
+///     pushback_share'  = pushback_share + w (pushback - pushback_share)
+///     return_share'    = return_share + w (removal - return_share)
+///     enforced_return' = enforced_return + w (e - enforced_return)
+///     discouragement'  = discouragement + w (d - discouragement)
 ///
-///     w  weight of the schedule [-]
+///     e  the setting `enforced_return` [-]
+///     d  the setting `discouragement` [-]        w  weight of the schedule [-]
 ///
 /// What is left out keeps its value. ODD 7.22.
 struct InterceptionResponse {
@@ -54,7 +56,7 @@ struct InterceptionResponse {
               "share of the intercepted returned to their origin", 0.0, 1.0}
             .optional(),
         Field{"enforced_return", &InterceptionResponse::enforced_return, "-",
-              "share of the refused who are returned", 0.0, 1.0}
+              "share of the refused, and of those released from detention, who are returned", 0.0, 1.0}
             .optional(),
         Field{"discouragement", &InterceptionResponse::discouragement, "-",
               "chance to give up after being stopped", 0.0, 1.0}

@@ -17,9 +17,9 @@ namespace corridor {
 /// Nobody passes a closed leg, with or without a smuggler; the market on it comes to rest. Legs are open
 /// from one half on, so that a ramp closes them half way.
 ///
-///     passable' = passable + w (passable - passable)
+///     passable' = passable + w (p - passable)
 ///
-///     w  weight of the schedule [-]
+///     p  the setting `passable` [-], 0 shut, 1 open        w  weight of the schedule [-]
 ///
 /// What is left out keeps its value. ODD 7.22.
 struct LegClosure {

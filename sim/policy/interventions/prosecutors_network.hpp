@@ -18,9 +18,9 @@ namespace corridor {
 /// greater throughput (E7).
 ///
 ///     request_capacity' = request_capacity (1 + w (request_capacity_factor - 1))
-///     secretariat' = secretariat + w secretariat
+///     secretariat'      = secretariat + w s
 ///
-///     w  weight of the schedule [-]
+///     s  the setting `secretariat` [-]        w  weight of the schedule [-]
 ///
 /// What is left out keeps its value. ODD 7.22.
 struct ProsecutorsNetwork {

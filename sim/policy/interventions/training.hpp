@@ -44,7 +44,7 @@ struct Training {
     static constexpr auto fields = std::tuple{
         Field{"jurisdictions", &Training::jurisdictions, "-", "whose authorities are trained"},
         Field{"screening", &Training::screening, "-",
-              "share of the errors of screening that training removes", 0.0, 1.0}
+              "share of the errors of screening, misses and false alarms, that training removes", 0.0, 1.0}
             .optional(),
         Field{"border_skill_factor", &Training::border_skill_factor, "-",
               "multiple of the effect of a patrol unit", 0.0, 20.0}

@@ -17,13 +17,13 @@ namespace corridor {
 /// Protocols to identify victims, apart for men, women and minors, and places to refer them to. Each
 /// strength is the share of the misses (or of the false alarms, for specificity) that is removed.
 ///
-///     sensitivity_men' = 1 - (1 - sensitivity_men) (1 - w men)
-///     sensitivity_women' = 1 - (1 - sensitivity_women) (1 - w women)
+///     sensitivity_men'      = 1 - (1 - sensitivity_men) (1 - w men)
+///     sensitivity_women'    = 1 - (1 - sensitivity_women) (1 - w women)
 ///     sensitivity_children' = 1 - (1 - sensitivity_children) (1 - w children)
-///     specificity' = 1 - (1 - specificity) (1 - w specificity)
-///     referral_capacity' = referral_capacity + w referral_places
+///     specificity'          = 1 - (1 - specificity) (1 - w s)
+///     referral_capacity'    = referral_capacity + w referral_places
 ///
-///     w  weight of the schedule [-]
+///     s  the setting `specificity` [-]        w  weight of the schedule [-]
 ///
 /// What is left out keeps its value. ODD 7.22.
 struct VictimScreening {

@@ -17,10 +17,10 @@ namespace corridor {
 /// Legal aid, residence and safety for those who speak: more of the protected report, and their testimony
 /// is evidence (E5).
 ///
-///     witness_support' = 1 - (1 - witness_support) (1 - w witness_support)
+///     witness_support'   = 1 - (1 - witness_support) (1 - w s)
 ///     referral_capacity' = referral_capacity + w referral_places
 ///
-///     w  weight of the schedule [-]
+///     s  the setting `witness_support` [-]        w  weight of the schedule [-]
 ///
 /// What is left out keeps its value. ODD 7.22.
 struct VictimSupport {

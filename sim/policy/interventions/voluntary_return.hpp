@@ -18,9 +18,9 @@ namespace corridor {
 /// them (M1). Help with reintegration in the origins keeps the returned from trying again.
 ///
 ///     voluntary_return' = 1 - (1 - voluntary_return) (1 - w reach)
-///     reintegration' = reintegration + w reintegration
+///     reintegration'    = reintegration + w r
 ///
-///     w  weight of the schedule [-]
+///     r  the setting `reintegration` [-], in units of u_stay        w  weight of the schedule [-]
 ///
 /// What is left out keeps its value. ODD 7.22.
 struct VoluntaryReturn {

@@ -33,7 +33,7 @@ RC_GTEST_PROP(WatchIntensity, AnswersToEachArgument, ())
                       [](const auto& x) { return watch_intensity(x[0], x[1], x[2], x[3], x[4]); });
 }
 
-// Lambda = log 4: 3 of 4 are seen; an eighth of the guards look away: 0.875 * 0.75 = 0.65625.
+// Lambda = log 4: 3 of 4 are seen; a bribe prevents an eighth of the interceptions: 0.875 * 0.75 = 0.65625.
 // Evasion log 2 halves Lambda: 1 - 4^(-1/2) = 1/2.
 TEST(InterceptionProbability, WorkedValue)
 {
