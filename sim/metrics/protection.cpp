@@ -62,7 +62,7 @@ constexpr std::array entries{
                   .departure = "counted by jurisdiction only; who they were: persons identified and "
                                "misjudged less persons referred",
                   .direction = Direction::more_is_harm,
-                  .numerator = sum_of<JurisdictionSeries::referrals_waiting>},
+                  .numerator = sum_of<JurisdictionSeries::referrals_refused>},
     IndicatorInfo{.name = "claims",
                   .unit = "persons",
                   .meaning = "people who claimed protection, at interception or at a destination",

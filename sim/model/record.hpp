@@ -99,7 +99,7 @@ enum class JurisdictionSeries : std::uint8_t {
     children_detained,
     detention_refused,
     referrals,
-    referrals_waiting,
+    referrals_refused,
     vessel_price,
     money_in,
     perceived_conviction,

@@ -183,7 +183,7 @@ TEST_F(Custody, RefersIdentifiedVictimsWhileThereIsRoom)
     EXPECT_EQ(place(all[2]), village) << "identified, but no shelter has room: pushed back";
     EXPECT_EQ(count_of(PersonEvent::identified), 3);
     EXPECT_EQ(count_of(JurisdictionSeries::referrals, goal), 2);
-    EXPECT_EQ(count_of(JurisdictionSeries::referrals_waiting, goal), 1);
+    EXPECT_EQ(count_of(JurisdictionSeries::referrals_refused, goal), 1);
     adapt_authorities(world_);  // a new month
     const MigrantId next = arrival();
     world_.migrants.victim[next.value] = 1;

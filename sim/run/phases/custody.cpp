@@ -27,7 +27,7 @@ bool refer(World& world, MigrantId i, JurisdictionId j)
     Authority& authority = world.authorities.all[j];
     const auto weight = static_cast<double>(world.scale);
     if (authority.referrals_this_month >= world.levers.referral_capacity[j.value]) {
-        count(world, JurisdictionSeries::referrals_waiting, j, weight);
+        count(world, JurisdictionSeries::referrals_refused, j, weight);
         return false;
     }
     authority.referrals_this_month += weight;
