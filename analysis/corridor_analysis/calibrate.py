@@ -7,7 +7,6 @@ OpenTURNS offers it from pagmo; each candidate is a copy of the corridor's folde
 
 from __future__ import annotations
 
-import argparse
 import csv
 import dataclasses
 import io
@@ -22,6 +21,7 @@ import tomllib
 import openturns as ot
 
 from corridor_analysis import targets as measures
+from corridor_analysis.outputs import parser_of
 
 
 HOPELESS = 1000.0  # loss of a candidate whose run takes too long: far more people travel than ever did
@@ -219,10 +219,10 @@ def minimise(search: Search, plan: Plan, generations: int, population: int, seed
 
 def main(arguments: list[str]) -> int:
     """The command `calibrate`."""
-    parser = argparse.ArgumentParser(
-        prog="corridor_analysis calibrate",
-        description="Searches the factors of CORRIDOR/calibration.toml that come nearest to CORRIDOR/targets.csv.",
-        epilog="example: python3 -m corridor_analysis calibrate configs/mediterranean --generations 40",
+    parser = parser_of(
+        "calibrate",
+        "Searches the factors of CORRIDOR/calibration.toml that come nearest to CORRIDOR/targets.csv.",
+        "calibrate configs/mediterranean --generations 40",
     )
     parser.add_argument("corridor", type=pathlib.Path)
     parser.add_argument("--program", type=pathlib.Path, default=pathlib.Path("build/release/corridor"))

@@ -6,17 +6,19 @@ report say the same.
 
 from __future__ import annotations
 
-import argparse
 import dataclasses
 import pathlib
-import sys
 
 import pandas as pd
 import xarray as xr
 
 from corridor_analysis import measures, themes, words
-from corridor_analysis.read import ResultsError, open_results
+from corridor_analysis.outputs import exit_code, parser_of
+from corridor_analysis.read import open_results
 
+# What a rate of deaths, abuse or trafficking for each journey does while journeys fall.
+LAG = ("Part of such a rise may come from the fall in journeys alone: harm is counted when it happens, also to people "
+       "who set out before, and journeys are counted when they begin.")
 FEW = 10  # replicates below which intervals are wide and say little of their own width
 
 
@@ -140,26 +142,33 @@ def effects(results: xr.Dataset, scenario: str) -> list[Effect]:
 
 
 def effects_where_it_acts(results: xr.Dataset, scenario: str) -> list[Effect]:
-    """Departures with a smuggler and deaths, on the legs that the scenario acts on and on all others.
+    """Departures with a smuggler and deaths, on the legs that the scenario acts on and on all others; deaths on no leg.
 
-    Empty where it acts on no leg or on every leg: there is nothing to be displaced to.
+    The parts of deaths add up to all deaths. Where it acts on no leg or on every leg, the side without legs is left
+    out, and departures are: there is nothing to be displaced to.
     """
     treated = results.leg_treated.sel(scenario=scenario)
-    if not 0 < int(treated.sum()) < treated.size:
-        return []
+    sides = {"treated": bool(treated.any()), "elsewhere": not bool(treated.all())}
     found = []
     for what, direction in (("departures", "neither"), ("deaths", "more_is_harm")):
+        if what == "departures" and not all(sides.values()):
+            continue
         sums = measures.by_legs_acted_on(results, scenario, f"leg_{what}")
-        for acted_on, where in ((True, "treated"), (False, "elsewhere")):
-            part = sums.sel(acted_on=acted_on)
-            interval = measures.t_interval(measures.differences(part)).sel(scenario=scenario)
-            found.append(Effect(
-                scenario, f"{what}_{where}", "persons", direction,
-                float(part.sel(scenario=measures.BASELINE).mean()), float(part.sel(scenario=scenario).mean()),
-                *(float(interval[name]) for name in ("mean", "low", "high", "could_be_seen_from", "same_sign")),
-                int(interval.n), measures.verdict(interval, direction),
-            ))
+        found += [_effect_of_part(f"{what}_{side}", direction, sums.sel(acted_on=side == "treated"), scenario)
+                  for side, has_legs in sides.items() if has_legs]
+    found.append(_effect_of_part("deaths_off_legs", "more_is_harm", measures.deaths_on_no_leg(results), scenario))
     return found
+
+
+def _effect_of_part(name: str, direction: str, part: xr.DataArray, scenario: str) -> Effect:
+    """The effect on a count of persons (scenario, replicate) that the file does not store as an indicator."""
+    interval = measures.t_interval(measures.differences(part)).sel(scenario=scenario)
+    return Effect(
+        scenario, name, "persons", direction,
+        float(part.sel(scenario=measures.BASELINE).mean()), float(part.sel(scenario=scenario).mean()),
+        *(float(interval[what]) for what in ("mean", "low", "high", "could_be_seen_from", "same_sign")),
+        int(interval.n), measures.verdict(interval, direction),
+    )
 
 
 def harms(effects_found: list[Effect]) -> list[Effect]:
@@ -186,8 +195,8 @@ def alarms(found: list[Effect]) -> list[str]:
         lead = "Fewer people travel and more of them die." if fewer_go else "More people die."
         said.append(f"{lead} {deaths.label}: {deaths.in_words}.")
     if rate and rate.verdict == "worse" and (deaths is None or deaths.verdict != "worse"):
-        lead = "Fewer people travel, but each journey became deadlier." if fewer_go else "Each journey became deadlier."
-        said.append(f"{lead} {rate.label}: {rate.in_words}.")
+        lead = "Fewer people set out, but more die for each journey." if fewer_go else "More die for each journey."
+        said.append(f"{lead} {rate.label}: {rate.in_words}.{' ' + LAG if fewer_go else ''}")
     elsewhere = _named(found, "deaths_elsewhere")
     if elsewhere and elsewhere.verdict == "worse":
         said.append(f"Deaths rose where the policy does not act. {elsewhere.label}: {elsewhere.in_words}.")
@@ -268,7 +277,7 @@ def displacement_in_words(results: xr.Dataset, scenario: str) -> str:
     if n == 0:
         return "It acts on no leg: there is no displacement to measure."
     if n == legs:
-        return "It acts on every leg: there is no other leg to be displaced to."
+        return f"Some part of it acts on each of the {legs} legs: there is no other leg to be displaced to."
     fallen = _named(effects_where_it_acts(results, scenario), "departures_treated")
     moved = displaced_in_words(fallen, measures.displaced_share(results, scenario))
     return f"It acts on {n} of {legs} legs. {moved}"
@@ -337,20 +346,16 @@ def to_text(results: xr.Dataset) -> str:
 
 def main(arguments: list[str]) -> int:
     """The command `compare`."""
-    parser = argparse.ArgumentParser(
-        prog="corridor_analysis compare",
-        description="Says in words what the scenarios of a comparison changed, and how sure that is.",
-        epilog="example: python3 -m corridor_analysis compare results/demo.h5",
+    parser = parser_of(
+        "compare",
+        "Says in words what the scenarios of a comparison changed, and how sure that is.",
+        "compare results/demo.h5",
     )
     parser.add_argument("results", type=pathlib.Path, help="what `corridor compare` wrote")
     options = parser.parse_args(arguments)
-    try:
+
+    def work() -> None:
         with open_results(options.results) as results:
             print(to_text(results))
-    except ResultsError as error:
-        print(f"corridor_analysis: {error}", file=sys.stderr)
-        return 4
-    except NoComparison as error:
-        print(f"corridor_analysis: {options.results}: {error}", file=sys.stderr)
-        return 4
-    return 0
+
+    return exit_code(work, options.results, (NoComparison,))

@@ -5,7 +5,6 @@ Measures of MODEL 13, and a picture to look at. Meant for a corridor whose surro
 
 from __future__ import annotations
 
-import argparse
 import dataclasses
 import pathlib
 import re
@@ -15,6 +14,8 @@ import sys
 import h5py
 import matplotlib.pyplot as plt
 import numpy as np
+
+from corridor_analysis.outputs import parser_of
 
 
 @dataclasses.dataclass(frozen=True)
@@ -152,10 +153,10 @@ def undisturb(corridor: pathlib.Path, folder: pathlib.Path, years: int) -> None:
 
 def main(arguments: list[str]) -> int:
     """The command `market`."""
-    parser = argparse.ArgumentParser(
-        prog="corridor_analysis market",
-        description="Measures and draws how a market goes on, or copies a corridor in which nothing happens outside it.",
-        epilog="example: python3 -m corridor_analysis market results/still.h5 -o results/still.png",
+    parser = parser_of(
+        "market",
+        "Measures and draws how a market goes on, or copies a corridor in which nothing happens outside.",
+        "market results/still.h5 -o results/still.png",
     )
     parser.add_argument("results", type=pathlib.Path, help="what `corridor run` wrote; with --undisturb, a corridor")
     parser.add_argument("-o", "--output", type=pathlib.Path, required=True, help="picture; with --undisturb, a folder")

@@ -290,6 +290,26 @@ def by_legs_acted_on(results: xr.Dataset, scenario: str, series: str) -> xr.Data
     return xr.concat(parts, xr.DataArray([True, False], dims="acted_on", name="acted_on"))
 
 
+def deaths_on_no_leg(results: xr.Dataset) -> xr.DataArray:
+    """Deaths over the horizon that belong to no leg: (scenario, replicate) [persons].
+
+    People die on a leg, in a wreck, or while they are exploited; these are the latter. Source: ODD 7.10 and 7.12.
+    """
+    return results.total.sel(indicator="deaths", drop=True) - _summed(results.leg_deaths, ["time", "leg"])
+
+
+def victims_seen(results: xr.Dataset) -> xr.DataArray:
+    """New victims of trafficking, and what screening saw of them: (scenario, replicate, seen) [persons].
+
+    seen : identified, missed and `unseen`, the new victims less both. Who is missed may be screened again, so that at
+        least `unseen` were not screened within the horizon; below zero where screenings are more than new victims.
+    """
+    new, identified, missed = (
+        results.total.sel(indicator=name, drop=True) for name in ("trafficked", "identified", "missed"))
+    labels = xr.DataArray(["identified", "missed", "unseen"], dims="seen", name="seen")
+    return xr.concat([identified, missed, new - identified - missed], labels).transpose(..., "seen")
+
+
 def displaced_share(results: xr.Dataset, scenario: str) -> RatioOfMeans:
     """Share of the departures deterred on the legs acted on that reappear on the others.
 

@@ -1,14 +1,47 @@
-"""What the commands that write files share."""
+"""What the commands share: how they take their words, how they end, how they write files."""
 
 from __future__ import annotations
 
+import argparse
 import os
 import pathlib
-from collections.abc import Iterable, Mapping
+import sys
+from collections.abc import Callable, Iterable, Mapping
+
+from corridor_analysis.read import ResultsError
 
 
 class UsageError(ValueError):
     """A command line that asks for what there is not; the message says what there is."""
+
+
+def parser_of(command: str, description: str, example: str) -> argparse.ArgumentParser:
+    """The parser of a command, to which it adds what it takes.
+
+    example : what follows `python3 -m corridor_analysis` in an example
+    """
+    return argparse.ArgumentParser(prog=f"corridor_analysis {command}", description=description,
+                                   epilog=f"example: python3 -m corridor_analysis {example}")
+
+
+def exit_code(work: Callable[[], None], results: pathlib.Path, unfit: tuple[type[ValueError], ...] = ()) -> int:
+    """Does the work of a command; returns 0, or a code for what stood in the way, which is said on stderr.
+
+    2: a UsageError. 4: a ResultsError or OSError; or one of `unfit`, results that can be read and are of no use for
+    this, which is told with the name of their file.
+    """
+    try:
+        work()
+    except UsageError as error:
+        print(f"corridor_analysis: {error}", file=sys.stderr)
+        return 2
+    except (ResultsError, OSError) as error:
+        print(f"corridor_analysis: {error}", file=sys.stderr)
+        return 4
+    except unfit as error:
+        print(f"corridor_analysis: {results}: {error}", file=sys.stderr)
+        return 4
+    return 0
 
 
 def refuse_to_replace(paths: Iterable[pathlib.Path], force: bool) -> None:

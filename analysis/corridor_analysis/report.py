@@ -6,21 +6,22 @@ the pictures from figures, the layout from report.html.jinja.
 
 from __future__ import annotations
 
-import argparse
 import base64
+import csv
 import dataclasses
+import datetime
 import io
 import pathlib
 import re
-import sys
 
 import jinja2
 import xarray as xr
 
-from corridor_analysis import compare, figures, measures, policies, tables, themes, words
+from corridor_analysis import compare, figures, measures, policies, tables, terms, themes, words
 from corridor_analysis.figures import style
-from corridor_analysis.outputs import UsageError, refuse_to_replace, refuse_wrong_places, write_texts
-from corridor_analysis.read import Provenance, ResultsError, open_results, read_provenance
+from corridor_analysis.outputs import (
+    UsageError, exit_code, parser_of, refuse_to_replace, refuse_wrong_places, write_texts)
+from corridor_analysis.read import Provenance, open_results, read_provenance
 
 MARKS = {"better": "✓", "worse": "✗", "higher": "◆", "lower": "◆", "unresolved": "○", "unchanged": "–",
          "undefined": "–"}
@@ -30,6 +31,8 @@ BY_CHANCE = round(1 / (1 - measures.LEVEL))  # one in so many unchanged figures 
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
           "December")
 FIRST = ("journeys", "deaths", "abused", "trafficked", "identified")  # in the answer, whatever became of them
+MOST_LEGS = 12  # named in a sentence; more are listed
+DIRTY = "-dirty"  # end of a commit that does not hold all that was built; `git describe --dirty`
 
 
 @dataclasses.dataclass(frozen=True)
@@ -51,6 +54,8 @@ class Finding:
     alarms: tuple[str, ...]
     displacement: str
     costs: tuple[compare.Cost, ...]
+    legs: tuple[str, ...]  # those that it acts on, where they are not all
+    when: str  # in force, beside the months that are counted
 
     def effect(self, indicator: str) -> compare.Effect | None:
         """The effect on an indicator; None where the file has no such indicator."""
@@ -103,14 +108,68 @@ class Finding:
         return words.listed([one.label_and_way for one in self.with_verdict(verdict)])
 
 
+def day_in_words(day: datetime.date) -> str:
+    """1 January 2013."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def span_in_words(months: int) -> str:
+    """So many months, in years where they are whole ones."""
+    number, unit = (months // 12, "year") if months % 12 == 0 else (months, "month")
+    return f"{number} {unit}{'s' if number != 1 else ''}"
+
+
+def until_in_words(until: datetime.date | None, last: datetime.date) -> str:
+    """The last day before `until`; "the end" where that lies beyond the month that begins on `last`."""
+    ends = until is not None and until <= last
+    return f"until {day_in_words(until - datetime.timedelta(days=1))}" if ends else "to the end"
+
+
+def ends_in_words(policy: policies.Policy, last: datetime.date) -> str:
+    """When a policy ends, and which of its parts end before it, up to the month that begins on `last`."""
+    end = until_in_words(policy.in_force.until, last)
+    ends = {one.name: until_in_words(one.in_force.until, last) for one in policy.interventions if one.in_force}
+    early = [f"{name} {until}" for name, until in ends.items() if until not in (end, "to the end")]
+    return end + (f" ({words.listed(early)})" if early else "")
+
+
+def when_in_words(policy: policies.Policy, results: xr.Dataset) -> str:
+    """When a policy is in force, and that the months before it are counted too."""
+    when = policy.in_force
+    if when is None:
+        return f"Its file gives no date. All figures count {period(results)}."
+    start, last = (one.astype("datetime64[D]").item() for one in results.time.values[[0, -1]])
+    waiting = " at the earliest, once what it waits for has happened," if when.waits else ""
+    begins = f"From {day_in_words(when.first)}{waiting}"
+    told = f"{begins} {ends_in_words(policy, last)}. All figures count {period(results)}"
+    before = (when.first.year - start.year) * 12 + when.first.month - start.month
+    if before <= 0:
+        return f"{told}."
+    return (f"{told}: the {span_in_words(before)} before it are in every total and mean, the same with and without the "
+            "policy.")
+
+
+def legs_acted_on(results: xr.Dataset, scenario: str) -> tuple[str, ...]:
+    """Names of the legs that a scenario acts on, by any of its parts; none where it acts on no leg or on all."""
+    treated = results.leg_treated.sel(scenario=scenario).values > 0
+    if treated.all():
+        return ()
+    place = dict(zip(results.place.values, results.place_name.values))
+    return tuple(f"{place[a]} to {place[b]} ({leg})" for a, b, leg, acted in
+                 zip(results.leg_from.values, results.leg_to.values, results.leg.values, treated) if acted)
+
+
 def findings_of(results: xr.Dataset, told: list[policies.Policy]) -> list[Finding]:
     """What was found of each scenario. Raises NoComparison where the file holds no comparison."""
     found = []
     for policy in told:
         effects = [*compare.effects(results, policy.name), *compare.effects_where_it_acts(results, policy.name)]
+        order = themes.in_order([one.indicator for one in effects])
+        effects.sort(key=lambda one: order.index(one.indicator))
         found.append(Finding(
             policy, tuple(effects), tuple(compare.harms(effects)), tuple(compare.alarms(effects)),
-            compare.displacement_in_words(results, policy.name), tuple(compare.costs(results, policy.name, effects))))
+            compare.displacement_in_words(results, policy.name), tuple(compare.costs(results, policy.name, effects)),
+            legs_acted_on(results, policy.name), when_in_words(policy, results)))
     return found
 
 
@@ -152,8 +211,23 @@ def ends_of_journeys(results: xr.Dataset) -> tuple[list[tuple[str, list[str]]], 
 class HarmRow:
     """One kind of harm in every scenario; None where a scenario has no such figure."""
 
-    label: str
+    indicator: str
     effects: tuple[compare.Effect | None, ...]
+
+    @property
+    def label(self) -> str:
+        """Its short name."""
+        return themes.label(self.indicator)
+
+    @property
+    def is_part(self) -> bool:
+        """Whether it is a part of the deaths that stand above it."""
+        return self.indicator in themes.PARTS_OF_DEATHS
+
+    @property
+    def absent(self) -> str:
+        """What to say where a scenario has no such figure."""
+        return "it acts on every leg" if self.indicator.endswith("_elsewhere") else "it acts on no leg"
 
     @property
     def baseline(self) -> str:
@@ -165,7 +239,69 @@ class HarmRow:
 def harm_rows(found: list[Finding]) -> list[HarmRow]:
     """Each harm with its effect in every scenario, in the order of themes."""
     names = themes.in_order(list(dict.fromkeys(one.indicator for finding in found for one in finding.harms)))
-    return [HarmRow(themes.label(name), tuple(finding.effect(name) for finding in found)) for name in names]
+    return [HarmRow(name, tuple(finding.effect(name) for finding in found)) for name in names]
+
+
+@dataclasses.dataclass(frozen=True)
+class SeenRow:
+    """New victims of trafficking, or what became of them at screenings, in every scenario."""
+
+    label: str
+    values: tuple[str, ...]
+
+
+def seen_rows(results: xr.Dataset) -> list[SeenRow]:
+    """New victims identified, missed and never screened, in each scenario; the last row is the sum of the others.
+
+    Without the last two rows where some scenario has more screenings than new victims, which were then screened again.
+    """
+    means = measures.victims_seen(results).mean("replicate")
+    scenarios = style.scenario_names(results)
+    counts = {name: [round(float(means.sel(scenario=scenario, seen=name))) for scenario in scenarios]
+              for name in means.seen.values}
+    rows = {"Identified": counts["identified"], "Missed": counts["missed"]}
+    if min(counts["unseen"]) >= 0:
+        rows["Not screened, at least"] = counts["unseen"]
+        rows["New victims in all"] = [sum(one) for one in zip(*counts.values())]
+    return [SeenRow(label, tuple(words.plain(value, 1.0) for value in values)) for label, values in rows.items()]
+
+
+def coarse_in_words(found: list[Finding], scale: float, months: int) -> str:
+    """Which of the first figures of the baseline are coarse, as a sentence; none where no figure is."""
+    told = []
+    for one in filter(None, map(found[0].effect, FIRST)):
+        yearly = 12 * one.baseline / months
+        if yearly < COARSE * scale:
+            told.append(f"{one.label.lower()} ({words.plain(yearly, 1.0)} a year, "
+                        f"{words.plain(yearly / scale, 1.0)} simulated)")
+    return f"In the baseline that holds of {words.listed(told)}." if told else ""
+
+
+def weight_in_words(found: list[Finding], scale: float) -> str:
+    """What the scale means for the deaths that the page begins with."""
+    deaths = found[0].effect("deaths")
+    if scale <= 1 or deaths is None:
+        return ""
+    simulated = words.plain(deaths.baseline / scale, 1.0)
+    return (f"Each simulated person stands for {words.plain(scale)} real ones: the {deaths.baseline_in_words} deaths "
+            f"of the baseline are some {simulated} simulated deaths in a replicate.")
+
+
+def commit_in_words(commit: str) -> str:
+    """The commit of the program, and what it means where it does not hold all that was built."""
+    more = ("built from sources with changes that were not committed, so that the commit alone does not give the same "
+            "program")
+    return f"{commit}: {more}" if commit.endswith(DIRTY) else commit
+
+
+def terms_of(provenance: Provenance) -> dict[str, str]:
+    """The words to explain; a patrol unit with what the corridor pays one for."""
+    told = dict(terms.TERMS)
+    text = next((one.text for one in provenance.of_role("corridor") if one.name == "unit_costs.csv"), "")
+    unit = next((row["name"] for row in csv.DictReader(io.StringIO(text)) if row["id"] == "patrol_unit_month"), "")
+    if unit:
+        told["patrol unit"] += f" This corridor prices one as: {unit}."
+    return told
 
 
 def period(results: xr.Dataset) -> str:
@@ -210,6 +346,14 @@ def page(results: xr.Dataset, provenance: Provenance, program: pathlib.Path | No
         replicates=replicates,
         precision=compare.on_precision(replicates),
         few=replicates < compare.FEW,
+        weight=weight_in_words(found, scale),
+        coarse=coarse_in_words(found, scale, results.sizes["time"]),
+        commit=commit_in_words(provenance.commit),
+        seen_rows=seen_rows(results),
+        terms=terms_of(provenance),
+        most_legs=MOST_LEGS,
+        lag=compare.LAG,
+        coarse_persons=COARSE,
         scale=words.plain(scale),
         coarse_below=words.plain(COARSE * scale) if scale > 1 else "",
         n_figures=max(len(one.judged) for one in found),
@@ -227,11 +371,11 @@ def page(results: xr.Dataset, provenance: Provenance, program: pathlib.Path | No
 
 def main(arguments: list[str]) -> int:
     """The command `report`."""
-    parser = argparse.ArgumentParser(
-        prog="corridor_analysis report",
-        description="Writes one page that says what the scenarios of a comparison change, how sure that is and what it "
-                    "costs. It needs no network and prints well.",
-        epilog="example: python3 -m corridor_analysis report results/demo.h5 -o report.html --csv tables",
+    parser = parser_of(
+        "report",
+        "Writes one page that says what the scenarios of a comparison change, how sure that is and what it "
+        "costs. It needs no network and prints well.",
+        "report results/demo.h5 -o report.html --csv tables",
     )
     parser.add_argument("results", type=pathlib.Path, help="what `corridor compare` wrote")
     parser.add_argument("-o", "--output", type=pathlib.Path, required=True, metavar="PAGE.html")
@@ -242,7 +386,8 @@ def main(arguments: list[str]) -> int:
     options = parser.parse_args(arguments)
     csv = {name: options.csv / name for name in tables.TABLES} if options.csv else {}
     paths = [options.output, *csv.values()]
-    try:
+
+    def work() -> None:
         refuse_to_replace(paths, options.force)
         refuse_wrong_places(paths)
         if options.program is not None and not options.program.is_file():
@@ -253,13 +398,5 @@ def main(arguments: list[str]) -> int:
             if csv:
                 texts |= {csv[name]: text for name, text in tables.texts(results).items()}
         write_texts(texts)
-    except UsageError as error:
-        print(f"corridor_analysis: {error}", file=sys.stderr)
-        return 2
-    except (ResultsError, OSError) as error:
-        print(f"corridor_analysis: {error}", file=sys.stderr)
-        return 4
-    except (compare.NoComparison, policies.PolicyError) as error:
-        print(f"corridor_analysis: {options.results}: {error}", file=sys.stderr)
-        return 4
-    return 0
+
+    return exit_code(work, options.results, (compare.NoComparison, policies.PolicyError))

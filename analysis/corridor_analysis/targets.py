@@ -11,7 +11,6 @@ the model should come, and the source. Kinds of target, by `measure`:
 
 from __future__ import annotations
 
-import argparse
 import csv
 import dataclasses
 import math
@@ -20,6 +19,8 @@ import sys
 
 import h5py
 import numpy as np
+
+from corridor_analysis.outputs import parser_of
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
@@ -202,10 +203,10 @@ def table(verdicts: list[Verdict]) -> str:
 
 def main(arguments: list[str]) -> int:
     """The command `targets`."""
-    parser = argparse.ArgumentParser(
-        prog="corridor_analysis targets",
-        description="Holds a results file against the observed figures of its corridor.",
-        epilog="example: python3 -m corridor_analysis targets results/run.h5 configs/mediterranean/targets.csv",
+    parser = parser_of(
+        "targets",
+        "Holds a results file against the observed figures of its corridor.",
+        "targets results/run.h5 configs/mediterranean/targets.csv",
     )
     parser.add_argument("results", type=pathlib.Path, help="what `corridor run` wrote")
     parser.add_argument("targets", type=pathlib.Path, help="targets.csv of the corridor")

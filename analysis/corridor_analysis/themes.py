@@ -29,10 +29,11 @@ THEMES: dict[str, dict[str, str]] = {
         "exposed_share": "Share who remember a campaign",
     },
     "Who is harmed": {
-        "deaths": "Deaths on the way",
-        "deaths_per_1000_journeys": "Deaths per 1,000 journeys",
+        "deaths": "Deaths",
         "deaths_treated": "Deaths on legs acted on",
         "deaths_elsewhere": "Deaths on all other legs",
+        "deaths_off_legs": "Deaths in exploitation, on no leg",
+        "deaths_per_1000_journeys": "Deaths per 1,000 journeys",
         "abused": "Events of abuse",
         "abused_per_1000_journeys": "Abuse per 1,000 journeys",
         "trafficked": "New victims of trafficking",
@@ -105,6 +106,9 @@ THEMES: dict[str, dict[str, str]] = {
     "What it costs": {"policy_cost": "Cost of the policy"},
     "Other": {},
 }
+
+# What all deaths are the sum of: a death happens on a leg that a policy acts on, on another one, or on none.
+PARTS_OF_DEATHS = ("deaths_treated", "deaths_elsewhere", "deaths_off_legs")
 
 # One for each border: kept out of tables and figures, there are too many. All are in the file and in the CSV.
 DETAIL = "illicit_flow_"

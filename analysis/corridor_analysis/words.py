@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 COUNTED = {"persons", "cases", "organisations", "arrests", "requests", "crossings", "points", "legs"}
 LARGE = ((1e9, " billion"), (1e6, " million"))
@@ -75,8 +76,10 @@ def scaled(indicator: str, unit: str) -> tuple[float, str]:
 
 
 def in_unit(indicator: str, unit: str, value: float, step: float = 0.0) -> str:
-    """A value as a reader meets it: 31 %, 1,232 USD, 35.5 days."""
+    """A value as a reader meets it: 31 %, 1,232 USD, 35.5 days. What is counted is in whole numbers from 100 on."""
     factor, said = scaled(indicator, unit)
+    if step == 0 and unit in COUNTED and 100 <= abs(value) < 10_000:
+        step = 1.0
     number = plain(factor * value, factor * step)
     return f"{number} {said}".strip() if number != "–" else number
 
@@ -124,12 +127,19 @@ def between(indicator: str, unit: str, mean: float, low: float, high: float) -> 
 
 def resolvable(indicator: str, unit: str, could_be_seen_from: float, baseline: float) -> str:
     """"a true change of 15,000 (12 % of baseline) would be resolved four times in five"."""
-    size = amount(indicator, unit, could_be_seen_from, step_of(could_be_seen_from))
+    step = step_of(could_be_seen_from)
+    size = amount(indicator, unit, could_be_seen_from, step)
     share = ""
     if baseline > 0 and not is_share(indicator):
-        percent = 100 * could_be_seen_from / baseline
+        percent = 100 * rounded(could_be_seen_from, step) / baseline  # as who divides what is shown would find it
         share = f" ({plain(percent, step_of(percent))} % of baseline)"
     return f"a true change of {size}{share} would be resolved four times in five"
+
+
+def some_of(names: Sequence[str], most: int = 12) -> str:
+    """a, b and c; of more than `most` the first of them, and how many more there are."""
+    more = len(names) - most
+    return f"{', '.join(names[:most])} and {more} more" if more > 0 else listed(list(names))
 
 
 def listed(words: list[str]) -> str:

@@ -64,10 +64,12 @@ def test_lower_flows_with_more_deaths_are_never_a_success():
     assert compare.alarms([legs, home, as_many, effect("deaths", "worse", 100.0)])[0].startswith("More people die.")
     alarms = compare.alarms([fewer, effect("deaths", "worse", 100.0)])
     assert alarms[0] == ("Fewer people travel and more of them die. "
-                         "Deaths on the way: about 100 more (95 % interval 90 to 110 more).")
+                         "Deaths: about 100 more (95 % interval 90 to 110 more).")
     rate = effect("deaths_per_1000_journeys", "worse", 2.0, low=1.0, high=3.0, unit="per 1000")
     alarms = compare.alarms([fewer, effect("deaths", "better", -50.0), rate])
-    assert alarms[0].startswith("Fewer people travel, but each journey became deadlier.")
+    assert alarms[0].startswith("Fewer people set out, but more die for each journey.")
+    assert alarms[0].endswith(compare.LAG), "deaths of those who left before stand over fewer journeys"
+    assert compare.LAG not in compare.alarms([as_many, rate])[0]
     moved = [effect("departures_treated", "lower", -90.0), effect("departures_elsewhere", "higher", 80.0),
              effect("deaths_elsewhere", "worse", 30.0)]
     alarms = compare.alarms(moved)
@@ -99,6 +101,20 @@ def test_only_what_was_deterred_can_be_displaced(verdict, percent, said):
     told = compare.displaced_in_words(fallen, share(*percent))
     assert said in told
     assert ("fell, and on the others" in told) == (verdict == "lower" and percent[2] < 0)
+
+
+@pytest.mark.parametrize("treated, parts", [
+    (None, {"deaths_treated", "deaths_elsewhere", "deaths_off_legs"}),  # as it is: 2 of 14 legs
+    (1, {"deaths_treated", "deaths_off_legs"}), (0, {"deaths_elsewhere", "deaths_off_legs"})])
+def test_deaths_on_legs_and_on_none_are_all_deaths(results, treated, parts):
+    changed = results if treated is None else results.assign(leg_treated=results.leg_treated * 0 + treated)
+    found = {one.indicator: one for one in compare.effects_where_it_acts(changed, "border_patrol")}
+    deaths = next(one for one in compare.effects(results, "border_patrol") if one.indicator == "deaths")
+    assert {name for name in found if name.startswith("deaths")} == parts == set(themes.PARTS_OF_DEATHS) & set(found)
+    assert ("departures_treated" in found) == (treated is None), "with one side alone nothing can be displaced"
+    for what in ("baseline", "value", "mean"):
+        assert sum(getattr(found[name], what) for name in parts) == pytest.approx(getattr(deaths, what))
+    assert found["deaths_off_legs"].baseline > 0, "else the sum says nothing"
 
 
 def test_an_outcome_without_a_resolved_gain_has_no_price(results):
@@ -143,7 +159,7 @@ def test_a_run_without_baseline_is_sent_to_compare(ran, capsys):
 
 def test_every_name_of_the_themes_is_an_indicator(results):
     listed = {name for names in themes.THEMES.values() for name in names}
-    computed = {"deaths_treated", "deaths_elsewhere"}
+    computed = set(themes.PARTS_OF_DEATHS)
     assert listed - computed <= set(results.indicator.values)
     unlisted = [name for name in results.indicator.values if themes.theme(str(name)) == "Other"]
     assert all(themes.is_detail(str(name)) for name in unlisted), unlisted

@@ -1,14 +1,17 @@
 """Figures show what the file holds, name their source, and are equal bytes for equal files."""
 
+import dataclasses
+import datetime
 import io
 import re
 
 import numpy as np
 import pytest
+import xarray as xr
 from matplotlib.collections import LineCollection
 from matplotlib.colors import to_rgb
 
-from corridor_analysis import compare, figures, measures
+from corridor_analysis import compare, figures, measures, policies
 from corridor_analysis.figures import cohort, corridor_map, effects, justice, over_time, people, style
 from corridor_analysis.read import open_results, read_provenance
 
@@ -114,6 +117,70 @@ def test_no_curve_leaves_its_panel(results, source):
 def test_short_horizons_are_drawn_by_month(results):
     at, values = over_time.values_over_time(results.sel(time=slice("2013-01", "2014-06")), "deaths")
     assert len(at) == 18 and at[1] - at[0] == pytest.approx(1 / 12) and values.sizes["time"] == 18
+
+
+def test_every_chart_over_time_marks_where_policy_begins_and_ends(results, source):
+    until = datetime.date(2014, 7, 1)
+    ending = dataclasses.replace(source, in_force={
+        name: dataclasses.replace(when, until=until) for name, when in source.in_force.items()})
+    lines = lambda axes: [one for one in axes.collections if isinstance(one, LineCollection)]
+    upright = lambda axes: sorted(one.get_segments()[0][0][0] for one in lines(axes))
+    begin = {"border_patrol": 2012.5, "victim_screening": 2012.5, "placebo": 2013.5}  # where one year becomes another
+    assert {name: when.first.year - 0.5 for name, when in source.in_force.items()} == begin
+    with style.settings():
+        columns = over_time.fans(results, source)
+        market, cut = over_time.market(results, source), over_time.market(results, ending)
+        no_policy = over_time.market(results, dataclasses.replace(source, in_force={}))
+    for n, axes in enumerate(columns.axes):
+        assert upright(axes) == [list(begin.values())[n % 3]]
+    for axes in market.axes:
+        assert upright(axes) == [2012.5, 2013.5]
+    for axes in cut.axes:
+        assert upright(axes) == pytest.approx([2012.5, 2013.5, 2013.5 + 181 / 365])
+    assert not any(upright(axes) for axes in no_policy.axes)
+    assert "policy begins" in texts_of(columns) and over_time.ON_POLICY in texts_of(columns)
+    assert "border patrol and victim screening: begins" in texts_of(market) and "placebo: begins" in texts_of(market)
+    assert "policy ends" in texts_of(cut) and "ends" not in texts_of(market).replace(over_time.ON_POLICY, "")
+
+
+@pytest.mark.parametrize("day, waits, text", [
+    (datetime.date(2013, 1, 1), False, [(2012.5, "policy begins")]),
+    (datetime.date(2012, 7, 1), True, [(2012.5 - 184 / 366, "policy may begin")]),
+    (datetime.date(2009, 12, 31), False, []), (datetime.date(2030, 1, 1), False, [])])
+def test_a_day_lies_where_its_year_is_drawn(day, waits, text):
+    days = over_time.policy_days(dict.fromkeys("ab", policies.InForce(day, None, waits)), np.arange(2010.0, 2020.0))
+    assert [word for _, word in days] == [word for _, word in text]
+    assert [x for x, _ in days] == pytest.approx([x for x, _ in text], abs=0.01)
+
+
+def test_harm_for_each_journey_is_not_drawn_where_few_set_out(results, source):
+    quarter = xr.where((results.scenario == "placebo") & (results.time.dt.year == 2014), 0.1, 1.0)
+    thinned = results.assign(indicator_journeys=results.indicator_journeys * quarter)
+    at, values = over_time.values_over_time(thinned, "deaths_per_1000_journeys")
+    drawn = np.isfinite(values).all("replicate")
+    assert list(at[~drawn.sel(scenario="placebo").values]) == [2014.0]
+    assert drawn.sel(scenario=["baseline", "border_patrol"]).all()
+    assert np.isfinite(over_time.values_over_time(thinned, "deaths")[1]).all(), "counts are drawn in every year"
+    with style.settings():
+        shown = texts_of(over_time.fans(thinned, source))
+    assert shown.count("not drawn from 2014 on:\ntoo few journeys") == 1 and over_time.ON_RATES in shown
+
+
+def test_bars_begin_at_0_and_are_as_long_as_their_numbers(results, source):
+    with style.settings():
+        figure = justice.funnel(results, source)
+    stages = measures.t_interval(justice.stages(results, justice.CASES))["mean"]
+    axes = figure.axes[0]
+    assert axes.get_xscale() == "linear" and axes.get_xlim()[0] == 0
+    widths = [bar.get_width() for bar in axes.patches[:len(justice.CASES)]]
+    assert widths == pytest.approx(list(stages.sel(scenario="baseline").values))
+
+
+def test_a_flow_names_what_its_percentages_are_of(results, source):
+    with style.settings():
+        shown = texts_of(cohort.flows(results, source, "baseline"))
+    more = bool((measures.outcomes(results).sel(scenario="baseline", outcome="still").mean() < 0))
+    assert ("% of all ends" if more else "% of all that began") in shown and "% of all these" in shown
 
 
 def test_bands_are_quantiles_from_twenty_replicates_on(results):

@@ -2,6 +2,7 @@
 
 import csv
 import dataclasses
+import datetime
 import hashlib
 import html
 import html.parser
@@ -15,7 +16,8 @@ import sys
 import pytest
 
 from conftest import PROGRAM
-from corridor_analysis import compare, policies, report, tables, themes
+from corridor_analysis import compare, policies, report, tables, terms, themes
+from corridor_analysis.figures import style
 from corridor_analysis.read import open_results, read_provenance
 
 CHROMIUM = shutil.which("chromium")
@@ -157,7 +159,7 @@ def effect(indicator, baseline=1000.0, verdict="unresolved"):
 def finding(*effects):
     """All that was found of a policy that never was."""
     policy = policies.Policy("s", "S", (), (), (), (), ())
-    return report.Finding(policy, effects, tuple(compare.harms(list(effects))), (), "", ())
+    return report.Finding(policy, effects, tuple(compare.harms(list(effects))), (), "", (), (), "")
 
 
 def test_a_baseline_stands_once_only_where_all_policies_share_it():
@@ -166,6 +168,7 @@ def test_a_baseline_stands_once_only_where_all_policies_share_it():
     assert [(row.label, row.baseline) for row in rows] == [
         (themes.label("deaths"), "1,000"), (themes.label("deaths_treated"), "")]
     assert rows[1].effects[1] is None
+    assert [row.is_part for row in rows] == [False, True] and rows[1].absent == "it acts on no leg"
     assert rows[0].effects[0].in_harm_table == "between 250 fewer and 10 more; resolved from 190"
 
 
@@ -180,6 +183,155 @@ def test_what_each_policy_acts_on_has_its_own_baseline_on_the_page(compared):
     assert len(set(said)) == 2
     for one in said:
         assert f"baseline {one}</span>" in page
+
+
+def cells(page, caption):
+    """Texts of the rows of the table with this caption, as lists."""
+    table = next(one for one in re.findall(r"<table.*?</table>", page, re.DOTALL) if caption in one)
+    plain = lambda cell: " ".join(html.unescape(re.sub(r"<[^>]+>", " ", cell)).split())
+    return [[plain(cell) for cell in re.findall(r"<t[hd].*?</t[hd]>", row, re.DOTALL)]
+            for row in re.findall(r"<tr.*?</tr>", table, re.DOTALL)]
+
+
+def number(text):
+    return float(text.replace(",", ""))
+
+
+def test_deaths_of_the_page_add_up(written):
+    rows = cells(written[0].read_text(encoding="utf-8"), "Harm: change against baseline")
+    legs = {row[0]: row for row in rows}
+    patrol = 2  # column of border_patrol, which acts on 2 of 14 legs
+
+    def in_baseline(name):
+        row = legs[themes.label(name)]
+        return number(re.search(r"baseline ([\d.,]+)", row[patrol])[1] if row[1] == "beside each" else row[1])
+
+    parts = [in_baseline(name) for name in themes.PARTS_OF_DEATHS]
+    assert parts[0] > 0 and parts[2] > 0 and sum(parts) == pytest.approx(number(legs["Deaths"][1]), abs=1.5)
+    names = [row[0] for row in rows]
+    assert names.index("Deaths") + 3 == names.index(themes.label("deaths_off_legs")), "the parts stand below their sum"
+
+
+def test_victims_of_the_page_add_up_with_those_whom_nobody_screened(written, compared):
+    head, *rows = cells(written[0].read_text(encoding="utf-8"), "what screening saw of them")
+    assert [row[0] for row in rows] == ["Identified", "Missed", "Not screened, at least", "New victims in all"]
+    with open_results(compared) as results:
+        for n, name in enumerate(style.scenario_names(results), 1):
+            mean = lambda indicator: float(results.total.sel(scenario=name, indicator=indicator).mean())
+            shown = [number(row[n]) for row in rows]
+            assert sum(shown[:3]) == shown[3] == pytest.approx(mean("trafficked"), abs=2)
+            assert shown[:2] == pytest.approx([mean("identified"), mean("missed")], abs=1)
+        often = results.assign(total=results.total.where(results.indicator != "missed", results.total * 100 + 1e6))
+        assert len(report.seen_rows(often)) == 2, "screened again and again, they are more than new victims"
+
+
+def test_the_page_says_when_a_policy_is_in_force_and_what_is_counted(outline):
+    assert ("From 1 January 2013 to the end. All figures count January 2010 to December 2014: the 3 years before it "
+            "are in every total and mean") in outline.text
+
+
+@pytest.mark.parametrize("first, parts, said", [
+    ("2013-01-01", [None, "2014-07-01"], "From 1 January 2013 to the end (b until 30 June 2014)."),
+    ("2013-01-01", ["2014-01-01", "2014-07-01"], "From 1 January 2013 until 30 June 2014 (a until 31 December 2013)."),
+    ("2013-01-01", ["2040-01-01", None], "From 1 January 2013 to the end."),
+    ("2012-03-01", [None], "the 26 months before it are in"), ("2011-01-01", [None], "the 1 year before it are in"),
+    ("2005-01-01", [None], "All figures count January 2010 to December 2014.")])
+def test_parts_of_a_policy_that_end_sooner_are_named(compared, first, parts, said):
+    day = lambda text: text and datetime.date.fromisoformat(text)
+    dated = [policies.Intervention(name, (), (), policies.InForce(day(first), day(until)))
+             for name, until in zip("ab", parts)]
+    with open_results(compared) as results:
+        told = report.when_in_words(policies.Policy("s", "S", (), (), (), tuple(dated), ()), results)
+        waiting = dataclasses.replace(dated[0], in_force=policies.InForce(day(first), None, True))
+        assert "at the earliest" in report.when_in_words(policies.Policy("s", "S", (), (), (), (waiting,), ()), results)
+        assert "gives no date" in report.when_in_words(policies.Policy("s", "S", (), (), (), (), ()), results)
+    assert said in told and "at the earliest" not in told
+
+
+def test_legs_acted_on_are_named_as_the_policy_files_name_them(outline, compared):
+    with open_results(compared) as results:
+        place = dict(zip(results.place.values, results.place_name.values))
+        treated = results.isel(leg=(results.leg_treated.sel(scenario="border_patrol") == 1).values)
+        names = [f"{place[a]} to {place[b]} ({leg})" for a, b, leg in
+                 zip(treated.leg_from.values, treated.leg_to.values, treated.leg.values)]
+        assert list(report.legs_acted_on(results, "border_patrol")) == names and len(names) == 2
+    assert f"Border patrol: on 2 of 14 legs, namely {names[0]} and {names[1]}." in outline.text
+    assert "The legs acted on, by one part or another: " + "; ".join(names) in outline.text
+    assert ("Victim screening: in 3 of 4 jurisdictions, namely Bera, Cira and Dora; that is, on every leg that leaves "
+            "or enters one of them.") in outline.text
+
+
+TABLES = {
+    "legs": {"x": policies.Row("A to B (x)", frozenset({"sea", "west"})), "y": policies.Row("B to A (y)", frozenset())},
+    "jurisdictions": {"a": policies.Row("Arda", frozenset({"origin"})), "b": policies.Row("Bera", frozenset())}}
+
+
+@pytest.mark.parametrize("setting, value, said", [
+    ("legs", "tag:sea", "Patrol: on 1 of 2 legs, namely A to B (x)."),
+    ("legs", ["y", "tag:west"], "Patrol: on all 2 legs, namely A to B (x) and B to A (y)."),
+    ("jurisdictions", "all", "Patrol: in all 2 jurisdictions, namely Arda and Bera; that is, on every leg that leaves"),
+    ("members", ["tag:origin", "b"], "Patrol: between all 2 jurisdictions, namely Arda and Bera; that is, on every"),
+    ("pairs", [["a", "b"]], "Patrol: for 1 of 2 pairs of jurisdictions, namely Arda to Bera;")])
+def test_scopes_are_read_as_the_program_reads_them(setting, value, said):
+    assert policies._scope(setting, value, TABLES).in_words(["patrol"]).startswith(said)
+
+
+def test_policies_reach_the_legs_that_the_program_says(compared):
+    provenance = read_provenance(compared)
+    for told in policies.policies_of(provenance, ["border_patrol", "victim_screening", "placebo"], ["a", "b", "c"]):
+        explained = policies.explained([told], provenance, PROGRAM)[0]
+        named = re.search(r"legs = ([\w, -]+?)  \(", explained.acts)
+        ids = [re.search(r"\(([\w-]+)\)$", name)[1] for one in told.interventions for scope in one.scopes
+               if scope.setting == "legs" for name in scope.members]
+        assert ids == (named[1].split(", ") if named else [])
+
+
+def test_rows_of_the_frame_are_those_of_the_program_with_their_instrument(outline):
+    listed = json.loads(subprocess.run([PROGRAM, "list", "frame", "--json"], check=True, capture_output=True).stdout)
+    assert [row["id"] for row in listed] == list(terms.FRAME)
+    for row in listed:
+        own, here = row["instrument"].lower(), terms.FRAME[row["id"]].lower()
+        assert here.endswith(own.removeprefix("work plan").removeprefix("target")), row["id"]
+    assert terms.FRAME["S-10.7"] + " (S-10.7)" in outline.text and "of the policy frame" not in outline.text
+    assert terms.frame_row("Z-9") == "Z-9"
+
+
+def test_words_that_a_planner_may_not_know_are_explained(outline):
+    assert list(terms.TERMS) == sorted(terms.TERMS)
+    for word, meaning in terms.TERMS.items():
+        assert f"{word[0].upper()}{word[1:]}" in outline.text and meaning in outline.text
+    for word in ("patrol unit", "helper who took no benefit", "caught but not processed", "tag"):
+        assert word in terms.TERMS
+    assert "This corridor prices one as: a patrol with its vehicle or boat for a month." in outline.text
+    assert "#words" in outline.anchors
+
+
+def test_a_commit_that_is_not_all_is_explained(outline, compared):
+    assert report.commit_in_words("5c22155f59c1") == "5c22155f59c1"
+    assert report.commit_in_words("5c22155f59c1-dirty").startswith(
+        "5c22155f59c1-dirty: built from sources with changes that were not committed")
+    assert f", commit {report.commit_in_words(read_provenance(compared).commit)}" in outline.text
+
+
+def test_what_the_scale_means_for_the_first_figures_is_said(outline):
+    deaths = dataclasses.replace(effect("deaths"), baseline=2_293.0)
+    journeys = dataclasses.replace(effect("journeys"), baseline=264_900.0)
+    assert report.coarse_in_words([finding(journeys, deaths)], 20, 120) == (
+        "In the baseline that holds of deaths (229 a year, 11 simulated).")
+    assert report.coarse_in_words([finding(journeys)], 20, 120) == ""
+    assert report.weight_in_words([finding(deaths)], 20) == (
+        "Each simulated person stands for 20 real ones: the 2,293 deaths of the baseline are some 115 simulated deaths "
+        "in a replicate.")
+    assert report.weight_in_words([finding(deaths)], 1) == ""
+    assert re.search(r"In the baseline that holds of .*deaths \(\d+ a year, \d+ simulated\)", outline.text)
+
+
+def test_each_percentage_names_its_whole(outline):
+    assert "Percentages above: of all ends of journeys." in outline.text or (
+        "Percentages above: of all journeys begun." in outline.text)
+    assert "Below: of all travellers on legs that cross a border." in outline.text
+    assert "For each 100 journeys begun, how many ended how" in outline.text
+    assert "Who adds or divides the rounded numbers of this page may therefore find another last digit." in outline.text
 
 
 def test_what_costs_nothing_in_the_run_is_not_said_to_have_no_cost():

@@ -1,6 +1,7 @@
 """Numbers in plain language keep the digits that their interval supports, and no more."""
 
 import math
+import re
 
 import pytest
 
@@ -62,9 +63,28 @@ def test_an_interval_that_holds_0_is_told_both_ways():
 
 def test_what_would_be_resolved_is_told_with_how_often():
     assert words.resolvable("deaths", "persons", 15_499, 131_867) == (
-        "a true change of 15,000 (12 % of baseline) would be resolved four times in five")
+        "a true change of 15,000 (11 % of baseline) would be resolved four times in five")
     assert words.resolvable("identified_share", "-", 0.0123, 0.3) == (
         "a true change of 1.2 percentage points would be resolved four times in five")
+
+
+@pytest.mark.parametrize("uncertainty, baseline", [(460.4, 5278), (15_499, 131_867), (0.0431, 0.7)])
+def test_a_percentage_is_that_of_the_number_beside_it(uncertainty, baseline):
+    said = words.resolvable("deaths", "persons", uncertainty, baseline)
+    shown, percent = re.search(r"change of ([\d.,]+) \(([\d.]+) % of baseline\)", said).groups()
+    divided = 100 * float(shown.replace(",", "")) / baseline
+    assert words.plain(divided, words.step_of(divided)) == percent
+
+
+@pytest.mark.parametrize("unit, value, said", [
+    ("persons", 164.2, "164"), ("persons", 99.94, "99.94"), ("persons", 4.583, "4.583"),
+    ("persons", 131_867.0, "131,900"), ("USD", 667.1, "667.1 USD")])
+def test_hundreds_of_people_are_whole(unit, value, said):
+    assert words.in_unit("deaths", unit, value) == said
+
+
+def test_of_many_names_the_first_are_told_and_how_many_more():
+    assert words.some_of(["a", "b"], 2) == "a and b" and words.some_of(["a", "b", "c"], 2) == "a, b and 1 more"
 
 
 def test_lists_end_with_and():

@@ -5,20 +5,18 @@
 
 from __future__ import annotations
 
-import argparse
 import dataclasses
 import difflib
 import pathlib
-import sys
 from collections.abc import Callable
 
 import xarray as xr
 from matplotlib.figure import Figure
 
-from corridor_analysis import compare
+from corridor_analysis import compare, policies
 from corridor_analysis.figures import cohort, corridor_map, effects, justice, over_time, people, style
-from corridor_analysis.outputs import UsageError, refuse_to_replace
-from corridor_analysis.read import ResultsError, open_results, read_provenance
+from corridor_analysis.outputs import UsageError, exit_code, parser_of, refuse_to_replace
+from corridor_analysis.read import open_results, read_provenance
 
 
 @dataclasses.dataclass(frozen=True)
@@ -43,7 +41,7 @@ ALT = {
     "maps": "Maps of the corridor: flows over legs as width, deaths per 1,000 travellers as colour, for the baseline "
             "and for {scenario}, and the change.",
     "time": "Line charts by year of journeys, deaths, deaths per 1,000 journeys, new victims of trafficking, victims "
-            "identified and fees, with bands over replicates.",
+            "identified and fees, with bands over replicates; upright lines where policy begins and ends.",
     "effects": "Forest plot: change of each indicator in percent of baseline with its 95 % interval, by scenario. The "
                "table of effects holds the same figures.",
     "cost": "Cost of each policy against deaths averted, victims of trafficking averted and victims identified, with "
@@ -94,11 +92,11 @@ def chosen(drawings: list[Drawing], only: list[str]) -> list[Drawing]:
 
 def main(arguments: list[str]) -> int:
     """The command `figures`."""
-    parser = argparse.ArgumentParser(
-        prog="corridor_analysis figures",
-        description="Draws the figures of a results file: maps, courses over time, effects, costs, what became of "
-                    "journeys, the market, justice, and who bears it.",
-        epilog="example: python3 -m corridor_analysis figures results/demo.h5 -o results/pictures --only map",
+    parser = parser_of(
+        "figures",
+        "Draws the figures of a results file: maps, courses over time, effects, costs, what became of "
+        "journeys, the market, justice, and who bears it.",
+        "figures results/demo.h5 -o results/pictures --only map",
     )
     parser.add_argument("results", type=pathlib.Path, help="what `corridor run` or `corridor compare` wrote")
     parser.add_argument("-o", "--output", type=pathlib.Path, required=True, metavar="DIR", help="folder to write to")
@@ -107,7 +105,8 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--format", choices=("png", "svg", "pdf"), default="png")
     parser.add_argument("--force", action="store_true", help="replace figures that exist")
     options = parser.parse_args(arguments)
-    try:
+
+    def work() -> None:
         with open_results(options.results) as results:
             drawings = chosen(all_figures(results), options.only)
             paths = [options.output / f"{one.name}.{options.format}" for one in drawings]
@@ -118,10 +117,5 @@ def main(arguments: list[str]) -> int:
                 with style.settings():
                     style.save(one.draw(results, source), path, options.format)
                 print(path)
-    except UsageError as error:
-        print(f"corridor_analysis: {error}", file=sys.stderr)
-        return 2
-    except (ResultsError, OSError) as error:
-        print(f"corridor_analysis: {error}", file=sys.stderr)
-        return 4
-    return 0
+
+    return exit_code(work, options.results, (policies.PolicyError,))

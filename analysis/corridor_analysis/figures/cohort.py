@@ -97,7 +97,7 @@ def _side(axes: Axes, parts: list[Part], x: float, align: str, apart_by: float) 
     for part, top, height, at in zip(parts, tops, heights, apart):
         axes.add_patch(Rectangle((x - 0.012, top), 0.024, height, facecolor=part.colour, linewidth=0))
         percent = 100 * part.value / whole if whole else 0.0
-        text = f"{part.label}  {words.plain(part.value, 10 ** max(0, np.floor(np.log10(max(1, part.value))) - 1))}"
+        text = f"{part.label}  {words.in_unit('', 'persons', part.value)}"
         text += f" ({percent:.0f} %)" if percent >= 1 else f" ({percent:.1f} %)"
         edge = -0.03 if align == "right" else 0.03
         axes.text(x + edge, at, text, ha=align, va="center", fontsize=7)
@@ -149,11 +149,12 @@ def flows(results: xr.Dataset, source: style.Source, scenario: str) -> Figure:
     """Two diagrams of one scenario: origins to ends of journeys, and routes to what happened on their legs."""
     ends = measures.outcomes(results.sel(scenario=[scenario]), ["origin"]).sel(scenario=scenario).mean("replicate")
     ends = people.with_few_origins(results, ends)
+    more_ends = float(ends.sel(outcome="still").sum()) < 0
+    of = "ends, % of all ends" if more_ends else "journeys, % of all that began"
     figure = style.new_figure(7.4)
     upper, lower = figure.subplots(2, 1, gridspec_kw={"height_ratios": [1.35, 1]})
-    _flow(upper, ends, "origin", ENDS, "Where people left from, and how their journeys ended [journeys]", 3.6)
+    _flow(upper, ends, "origin", ENDS, f"Where people left from, and how their journeys ended [{of}]", 3.6)
     _flow(lower, by_route(results, scenario), "route", MET,
-          "Legs that cross a border, by route, and what happened there [travellers, each leg counted]", 2.6)
-    more_ends = float(ends.sel(outcome="still").sum()) < 0
+          "Legs that cross a border, by route, and what happened there [travellers on them, % of all these]", 2.6)
     note = NOTE + ("\n" + MORE_ENDS if more_ends else "")
     return style.finish(figure, source, f"What became of journeys: {style.said(scenario)}", note)

@@ -35,7 +35,7 @@ MOST_LABELS = 10
 TALL = 0.9  # height over width beyond which maps stand in one row
 DASHES = (0, (2.2, 0.8))  # of what rises, so that it is told from what falls in grey too
 NOTE = """Width: travellers a year over the leg, with a smuggler or alone; lines bend to the right of their direction;
-flights are pale. Colour: deaths on the leg; deaths while waiting, detained or exploited belong to no leg."""
+flights are pale. Colour: deaths on the leg; deaths of people in exploitation belong to no leg."""
 INVENTED = "The corridor is invented: no outlines are drawn."
 OUTLINES = "Outlines: Natural Earth 1:110m; they take no position on any border. Islands they lack are marks."
 KNOWN_SHARE = 0.3  # of jurisdictions that must be countries for outlines to be drawn

@@ -25,8 +25,8 @@ REQUESTS = {
     "answered": ("requests_answered",),
     "granted": ("requests_granted",),
 }
-NOTE = """Means over replicates, lines: 95 % interval. A stage counts what happened in the horizon: cases of one year may
-be tried in a later one, and cases also open on evidence other than arrests."""
+NOTE = """Means over replicates, lines: 95 % interval. A stage counts what happened in the horizon: cases of one year
+may be tried in a later one, and cases also open on evidence other than arrests."""
 
 
 def stages(results: xr.Dataset, of: dict[str, tuple[str, ...]]) -> xr.DataArray:
@@ -37,7 +37,7 @@ def stages(results: xr.Dataset, of: dict[str, tuple[str, ...]]) -> xr.DataArray:
 
 
 def funnel(results: xr.Dataset, source: style.Source) -> Figure:
-    """Bars on a scale of powers of ten, a bar for each scenario at each stage, intervals over replicates."""
+    """Bars from 0, so that their lengths compare, each with its number; intervals over replicates."""
     names = style.scenario_names(results)
     looks = style.looks(names)
     figure = style.new_figure(0.17 * len(names) * (len(CASES) + len(REQUESTS)) + 2.2)
@@ -52,18 +52,17 @@ def funnel(results: xr.Dataset, source: style.Source) -> Figure:
             value = part["mean"].values
             axes.barh(y, value, 0.9 * thick, color=looks[name].colour, alpha=0.85, label=style.said(name),
                       hatch="///" if name == measures.BASELINE else None, edgecolor="white", linewidth=0)
-            style.intervals(axes, y, part.low, part.high, 0.1, color="black", linewidth=0.8)
+            style.intervals(axes, y, part.low, part.high, 0.0, color="black", linewidth=0.8)
             for place, number, end in zip(y, value, np.fmax(part.high.fillna(0), value)):
                 text = f"{number:,.0f}" if number >= 10 else f"{number:.1f}" if number else "none"
-                axes.text(max(float(end), 1) * 1.08, place, text, va="center", fontsize=6.3, color="#333333")
-        if float(interval["mean"].max()) > 0:
-            axes.set_xscale("log")
-        top = max(2.0, float(np.nanmax(interval["mean"])))
-        axes.set(xlim=(1, top * 6), ylim=(len(of) - 0.45, -0.55), title=title)
+                axes.annotate(text, (float(end), place), xytext=(3, 0), textcoords="offset points", va="center",
+                              fontsize=6.3, color="#333333")
+        top = max(1.0, float(np.nanmax(np.fmax(interval.high.fillna(0), interval["mean"]))))
+        axes.set(xlim=(0, 1.12 * top), ylim=(len(of) - 0.45, -0.55), title=title)
         axes.set_yticks(range(len(of)), list(of))
         axes.tick_params(axis="y", length=0)
         axes.xaxis.set_major_formatter(FuncFormatter(style.in_thousands))
         style.quiet_grid(axes, "x")
-    panels[1].set_xlabel("number over the horizon (each mark is ten times the one before)")
+    panels[1].set_xlabel("number over the horizon")
     handles, _ = panels[0].get_legend_handles_labels()
     return style.finish(figure, source, "Justice: how far cases get", NOTE, handles)

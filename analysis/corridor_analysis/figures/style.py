@@ -11,7 +11,7 @@ import dataclasses
 import io
 import pathlib
 import textwrap
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import matplotlib
 import numpy as np
@@ -21,6 +21,7 @@ from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
+from corridor_analysis import policies
 from corridor_analysis.measures import BASELINE, quantiles
 from corridor_analysis.read import Provenance
 
@@ -112,6 +113,7 @@ class Source:
     replicates: int
     seed: int
     scale: str  # real persons that one simulated person stands for
+    in_force: Mapping[str, policies.InForce]  # when policy is, by scenario; the baseline has none
 
     @property
     def line(self) -> str:
@@ -121,7 +123,10 @@ class Source:
 
 
 def source_of(results: xr.Dataset, provenance: Provenance) -> Source:
-    """Where the numbers come from, out of a file and its provenance."""
+    """Where the numbers come from, out of a file and its provenance.
+
+    Raises policies.PolicyError where the file does not hold the text of each scenario.
+    """
     return Source(
         str(results.attrs["title"]),
         f"corridor {provenance.program_version} ({provenance.commit})",
@@ -129,6 +134,7 @@ def source_of(results: xr.Dataset, provenance: Provenance) -> Source:
         results.sizes["replicate"],
         provenance.seed,
         provenance.settings.get("scale", "1"),
+        policies.in_force_of(provenance, scenario_names(results)),
     )
 
 
