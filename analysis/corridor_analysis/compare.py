@@ -142,18 +142,19 @@ def effects(results: xr.Dataset, scenario: str) -> list[Effect]:
 
 
 def effects_where_it_acts(results: xr.Dataset, scenario: str) -> list[Effect]:
-    """Departures with a smuggler and deaths, on the legs that the scenario acts on and on all others; deaths on no leg.
+    """Attempts to cross a border and deaths, on the legs that the scenario acts on and on all others; deaths on no leg.
 
     The parts of deaths add up to all deaths. Where it acts on no leg or on every leg, the side without legs is left
-    out, and departures are: there is nothing to be displaced to.
+    out, and attempts are: there is nothing to be displaced to.
     """
     treated = results.leg_treated.sel(scenario=scenario)
     sides = {"treated": bool(treated.any()), "elsewhere": not bool(treated.all())}
     found = []
-    for what, direction in (("departures", "neither"), ("deaths", "more_is_harm")):
-        if what == "departures" and not all(sides.values()):
+    counted = {"attempts": (measures.attempts(results), "neither"), "deaths": (results.leg_deaths, "more_is_harm")}
+    for what, (counts, direction) in counted.items():
+        if what == "attempts" and not all(sides.values()):
             continue
-        sums = measures.by_legs_acted_on(results, scenario, f"leg_{what}")
+        sums = measures.by_legs_acted_on(results, scenario, counts)
         found += [_effect_of_part(f"{what}_{side}", direction, sums.sel(acted_on=side == "treated"), scenario)
                   for side, has_legs in sides.items() if has_legs]
     found.append(_effect_of_part("deaths_off_legs", "more_is_harm", measures.deaths_on_no_leg(results), scenario))
@@ -200,10 +201,10 @@ def alarms(found: list[Effect]) -> list[str]:
     elsewhere = _named(found, "deaths_elsewhere")
     if elsewhere and elsewhere.verdict == "worse":
         said.append(f"Deaths rose where the policy does not act. {elsewhere.label}: {elsewhere.in_words}.")
-    moved = _named(found, "departures_elsewhere")
-    fallen = _named(found, "departures_treated")
+    moved = _named(found, "attempts_elsewhere")
+    fallen = _named(found, "attempts_treated")
     if moved and fallen and moved.verdict == "higher" and fallen.verdict == "lower":
-        said.append(f"Departures moved to legs on which the policy does not act: {moved.in_words}.")
+        said.append(f"Attempts moved to legs on which the policy does not act: {moved.in_words}.")
     others = [one for one in found if one.verdict == "worse" and not themes.is_detail(one.indicator)
               and one.indicator not in ("deaths", "deaths_per_1000_journeys", "deaths_elsewhere")]
     of_people = ("Who is harmed", "Who is protected")
@@ -278,34 +279,34 @@ def displacement_in_words(results: xr.Dataset, scenario: str) -> str:
         return "It acts on no leg: there is no displacement to measure."
     if n == legs:
         return f"Some part of it acts on each of the {legs} legs: there is no other leg to be displaced to."
-    fallen = _named(effects_where_it_acts(results, scenario), "departures_treated")
+    fallen = _named(effects_where_it_acts(results, scenario), "attempts_treated")
     moved = displaced_in_words(fallen, measures.displaced_share(results, scenario))
     return f"It acts on {n} of {legs} legs. {moved}"
 
 
 def displaced_in_words(fallen: Effect, share: measures.RatioOfMeans) -> str:
-    """What became of departures deterred: first whether any were, then what the interval of the share allows.
+    """What became of attempts deterred: first whether any were, then what the interval of the share allows.
 
-    fallen : the change of departures on the legs acted on
+    fallen : the change of attempts on the legs acted on
     share : what appeared on the others, of what was deterred there
     """
     if fallen.verdict == "higher":
-        return "Departures there rose: nothing was deterred that could have moved to the others."
+        return "Attempts there rose: nothing was deterred that could have moved to the others."
     if fallen.verdict == "unchanged":
-        return "Departures there did not change: nothing was deterred that could have moved to the others."
+        return "Attempts there did not change: nothing was deterred that could have moved to the others."
     if fallen.verdict != "lower" or not share.estimable:
-        return "Whether departures there fell cannot be told from chance, nor how much moved to the others."
+        return "Whether attempts there fell cannot be told from chance, nor how much moved to the others."
     step = words.step_within(100 * share.value, 100 * share.low, 100 * share.high)
     value, low, high = (words.plain(100 * x, step) for x in (share.value, share.low, share.high))
     interval = f"(95 % interval {low} to {high} %)"
     if share.high < 0:
-        return "Departures there fell, and on the others as well: nothing was displaced."
+        return "Attempts there fell, and on the others as well: nothing was displaced."
     if share.low <= 0 and share.high >= 1:
-        return f"Departures there fell. What share of them reappeared on the others cannot be told {interval}."
+        return f"Attempts there fell. What share of them reappeared on the others cannot be told {interval}."
     if share.low <= 0:
-        return (f"Departures there fell. Whether any of them reappeared on the others cannot be told from chance; not "
+        return (f"Attempts there fell. Whether any of them reappeared on the others cannot be told from chance; not "
                 f"more than {high} % did {interval}.")
-    return f"Of the departures deterred there, about {value} % reappeared on the others {interval}."
+    return f"Of the attempts deterred there, about {value} % reappeared on the others {interval}."
 
 
 def table(results: xr.Dataset) -> pd.DataFrame:

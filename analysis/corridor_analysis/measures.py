@@ -278,14 +278,24 @@ def cost_per_outcome(results: xr.Dataset, scenario: str, indicator: str) -> Rati
     return ratio_of_means(spent, gain(results, scenario, indicator))
 
 
-def by_legs_acted_on(results: xr.Dataset, scenario: str, series: str) -> xr.DataArray:
-    """Sums over the horizon of a series of legs: (scenario, replicate, acted_on), of the baseline and `scenario`.
+def attempts(results: xr.Dataset) -> xr.DataArray:
+    """Attempts to cross a border, with a smuggler or alone: (scenario, replicate, time, leg) [persons].
 
-    series : a variable by leg, such as leg_departures or leg_deaths
+    0 on legs within a country, which nobody stops and which the same travellers take before or after a border.
+    """
+    lies_in = results.place_jurisdiction
+    left, entered = (lies_in.sel(place=end, drop=True) for end in (results.leg_from, results.leg_to))
+    return (results.leg_departures + results.leg_departures_alone).where(left != entered, 0)
+
+
+def by_legs_acted_on(results: xr.Dataset, scenario: str, counts: xr.DataArray) -> xr.DataArray:
+    """Sums over the horizon of what happens on legs: (scenario, replicate, acted_on), of the baseline and `scenario`.
+
+    counts : by scenario, replicate, time and leg, such as attempts(results) or results.leg_deaths
     acted_on : True for the legs that `scenario` acts on, False for all others
     """
     treated = results.leg_treated.sel(scenario=scenario) > 0
-    legs = _summed(results[series].sel(scenario=[BASELINE, scenario]), ["time"])
+    legs = _summed(counts.sel(scenario=[BASELINE, scenario]), ["time"])
     parts = [legs.where(treated == which, 0.0).sum("leg") for which in (True, False)]
     return xr.concat(parts, xr.DataArray([True, False], dims="acted_on", name="acted_on"))
 
@@ -311,11 +321,11 @@ def victims_seen(results: xr.Dataset) -> xr.DataArray:
 
 
 def displaced_share(results: xr.Dataset, scenario: str) -> RatioOfMeans:
-    """Share of the departures deterred on the legs acted on that reappear on the others.
+    """Share of the attempts deterred on the legs acted on that reappear on the others.
 
     Source: GLOSSARY.md, "Displacement".
     """
-    change = differences(by_legs_acted_on(results, scenario, "leg_departures")).sel(scenario=scenario)
+    change = differences(by_legs_acted_on(results, scenario, attempts(results))).sel(scenario=scenario)
     return ratio_of_means(change.sel(acted_on=False).values, -change.sel(acted_on=True).values)
 
 

@@ -11,6 +11,8 @@ THEMES: dict[str, dict[str, str]] = {
         "first_departures": "People leaving for the first time",
         "journeys": "Irregular journeys begun",
         "attempts": "Attempts to cross a border",
+        "attempts_treated": "Attempts on legs acted on",
+        "attempts_elsewhere": "Attempts on all other legs",
         "arrivals": "Arrivals at a destination",
         "arrivals_per_journey": "Arrivals per journey",
         "departures_land": "Departures by land",
@@ -109,6 +111,9 @@ THEMES: dict[str, dict[str, str]] = {
 
 # What all deaths are the sum of: a death happens on a leg that a policy acts on, on another one, or on none.
 PARTS_OF_DEATHS = ("deaths_treated", "deaths_elsewhere", "deaths_off_legs")
+
+# Attempts where a policy acts and where it does not, of which displacement is told.
+PARTS_OF_ATTEMPTS = ("attempts_treated", "attempts_elsewhere")
 
 # One for each border: kept out of tables and figures, there are too many. All are in the file and in the CSV.
 DETAIL = "illicit_flow_"

@@ -97,7 +97,7 @@ std::string displaced(const Findings& findings)
         fmt::format("on the {} of {} legs acted on", findings.treated_legs, findings.legs);
     const PairedDifference& treated = findings.displacement.front().difference;
     if (treated.low > 0)
-        return fmt::format("Departures rose {}: nothing was deterred there, nothing displaced.\n", where);
+        return fmt::format("Attempts rose {}: nothing was deterred there, nothing displaced.\n", where);
     if (!(treated.high < 0))
         return fmt::format("Whether attempts {} fell cannot be told, nor what was displaced.\n", where);
     const RatioOfMeans& share = findings.displaced;

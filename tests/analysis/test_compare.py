@@ -70,10 +70,10 @@ def test_lower_flows_with_more_deaths_are_never_a_success():
     assert alarms[0].startswith("Fewer people set out, but more die for each journey.")
     assert alarms[0].endswith(compare.LAG), "deaths of those who left before stand over fewer journeys"
     assert compare.LAG not in compare.alarms([as_many, rate])[0]
-    moved = [effect("departures_treated", "lower", -90.0), effect("departures_elsewhere", "higher", 80.0),
+    moved = [effect("attempts_treated", "lower", -90.0), effect("attempts_elsewhere", "higher", 80.0),
              effect("deaths_elsewhere", "worse", 30.0)]
     alarms = compare.alarms(moved)
-    assert "Deaths rose where the policy does not act" in alarms[0] and "Departures moved" in alarms[1]
+    assert "Deaths rose where the policy does not act" in alarms[0] and "Attempts moved" in alarms[1]
     assert compare.alarms([fewer, effect("deaths", "better", -50.0)]) == []
 
 
@@ -83,21 +83,21 @@ def share(*percent):
 
 
 @pytest.mark.parametrize("verdict, percent, said", [
-    ("higher", (-274, -5000, -10), "Departures there rose: nothing was deterred"),
-    ("higher", (274, 10, 5000), "Departures there rose: nothing was deterred"),
-    ("unchanged", (np.nan,) * 3, "Departures there did not change: nothing was deterred"),
-    ("unresolved", (np.nan,) * 3, "Whether departures there fell cannot be told from chance"),
-    ("unresolved", (-274, -5000, -10), "Whether departures there fell cannot be told from chance"),
-    ("undefined", (np.nan,) * 3, "Whether departures there fell cannot be told from chance"),
+    ("higher", (-274, -5000, -10), "Attempts there rose: nothing was deterred"),
+    ("higher", (274, 10, 5000), "Attempts there rose: nothing was deterred"),
+    ("unchanged", (np.nan,) * 3, "Attempts there did not change: nothing was deterred"),
+    ("unresolved", (np.nan,) * 3, "Whether attempts there fell cannot be told from chance"),
+    ("unresolved", (-274, -5000, -10), "Whether attempts there fell cannot be told from chance"),
+    ("undefined", (np.nan,) * 3, "Whether attempts there fell cannot be told from chance"),
     ("lower", (np.nan,) * 3, "cannot be told from chance"),
-    ("lower", (-40, -60, -10), "Departures there fell, and on the others as well: nothing was displaced."),
+    ("lower", (-40, -60, -10), "Attempts there fell, and on the others as well: nothing was displaced."),
     ("lower", (40, -60, 130), "reappeared on the others cannot be told (95 % interval −60 to 130 %)"),
     ("lower", (5, -20, 30), "not more than 30 % did (95 % interval −20 to 30 %)"),
     ("lower", (40, 30, 52), "about 40 % reappeared on the others (95 % interval 30 to 52 %)"),
     ("lower", (150, 110, 400), "about 150 % reappeared on the others (95 % interval 110 to 400 %)"),
 ])
 def test_only_what_was_deterred_can_be_displaced(verdict, percent, said):
-    fallen = effect("departures_treated", verdict, 1815.0, direction="neither")
+    fallen = effect("attempts_treated", verdict, 1815.0, direction="neither")
     told = compare.displaced_in_words(fallen, share(*percent))
     assert said in told
     assert ("fell, and on the others" in told) == (verdict == "lower" and percent[2] < 0)
@@ -111,7 +111,7 @@ def test_deaths_on_legs_and_on_none_are_all_deaths(results, treated, parts):
     found = {one.indicator: one for one in compare.effects_where_it_acts(changed, "border_patrol")}
     deaths = next(one for one in compare.effects(results, "border_patrol") if one.indicator == "deaths")
     assert {name for name in found if name.startswith("deaths")} == parts == set(themes.PARTS_OF_DEATHS) & set(found)
-    assert ("departures_treated" in found) == (treated is None), "with one side alone nothing can be displaced"
+    assert ("attempts_treated" in found) == (treated is None), "with one side alone nothing can be displaced"
     for what in ("baseline", "value", "mean"):
         assert sum(getattr(found[name], what) for name in parts) == pytest.approx(getattr(deaths, what))
     assert found["deaths_off_legs"].baseline > 0, "else the sum says nothing"
@@ -136,7 +136,7 @@ def test_the_table_has_a_row_for_each_effect(results):
     table = compare.table(results)
     assert set(table.scenario) == {"border_patrol", "victim_screening", "placebo"}
     patrol = table[table.scenario == "border_patrol"].set_index("indicator")
-    assert {"departures_treated", "deaths_elsewhere", "deaths"} <= set(patrol.index)
+    assert {"attempts_treated", "deaths_elsewhere", "deaths"} <= set(patrol.index)
     assert patrol.loc["deaths", "in_words"] == next(
         one.in_words for one in compare.effects(results, "border_patrol") if one.indicator == "deaths")
 
@@ -159,7 +159,7 @@ def test_a_run_without_baseline_is_sent_to_compare(ran, capsys):
 
 def test_every_name_of_the_themes_is_an_indicator(results):
     listed = {name for names in themes.THEMES.values() for name in names}
-    computed = set(themes.PARTS_OF_DEATHS)
+    computed = set(themes.PARTS_OF_DEATHS) | set(themes.PARTS_OF_ATTEMPTS)
     assert listed - computed <= set(results.indicator.values)
     unlisted = [name for name in results.indicator.values if themes.theme(str(name)) == "Other"]
     assert all(themes.is_detail(str(name)) for name in unlisted), unlisted

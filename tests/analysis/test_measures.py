@@ -70,7 +70,8 @@ def test_displacement_and_costs_are_the_program_s(results, printed):
         scenario = found["scenario"]
         for row in found["displacement"]:
             what, where = row["indicator"].split("_")
-            sums = measures.by_legs_acted_on(results, scenario, f"leg_{what}").sel(acted_on=where == "treated")
+            counts = measures.attempts(results) if what == "attempts" else results.leg_deaths
+            sums = measures.by_legs_acted_on(results, scenario, counts).sel(acted_on=where == "treated")
             change = measures.t_interval(measures.differences(sums)).sel(scenario=scenario)
             assert float(sums.sel(scenario="baseline").mean()) == pytest.approx(row["baseline"])
             assert float(change["mean"]) == pytest.approx(row["change"])
@@ -139,7 +140,7 @@ def test_cuts_add_up_to_the_whole_and_rates_are_per_1000(results):
 
 def test_large_arrays_are_summed_replicate_by_replicate_to_the_same(results, monkeypatch):
     asked = [lambda: measures.persons(results, "died", ["sex", "year"]), lambda: measures.yearly(results, "mean_fee"),
-             lambda: measures.by_legs_acted_on(results, "border_patrol", "leg_deaths")]
+             lambda: measures.by_legs_acted_on(results, "border_patrol", results.leg_deaths)]
     at_once = [one() for one in asked]
     monkeypatch.setattr(measures, "LARGE", 0)
     for one, expected in zip(asked, at_once):

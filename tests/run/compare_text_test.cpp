@@ -119,7 +119,7 @@ TEST(CompareText, OnlyWhatWasDeterredCanBeDisplaced)
         return text.substr(begin, text.find('\n', at) - begin);
     };
     EXPECT_EQ(told({70, 71, 72}, {true, -2.7, -65, -0.2}),
-              "Departures rose on the 1 of 4 legs acted on: nothing was deterred there, nothing displaced.");
+              "Attempts rose on the 1 of 4 legs acted on: nothing was deterred there, nothing displaced.");
     EXPECT_EQ(told({40, 50, 60}, {}),
               "Whether attempts on the 1 of 4 legs acted on fell cannot be told, nor what was displaced.");
     EXPECT_EQ(told({30, 31, 32}, {true, 0.2, -8, 1.2}),
