@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 import difflib
+import warnings
 from collections.abc import Mapping, Sequence
 
 import numpy as np
@@ -154,8 +155,10 @@ def yearly(results: xr.Dataset, indicator: str) -> xr.DataArray:
 
 
 def quantiles(values: xr.DataArray, q: Sequence[float] = (0.05, 0.5, 0.95)) -> xr.DataArray:
-    """Quantiles over replicates on a new first axis `quantile`; undefined replicates are left out."""
-    return values.quantile(list(q), "replicate", skipna=True)
+    """Quantiles over replicates on a new first axis `quantile`; undefined replicates are left out, NaN where all are."""
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", "All-NaN slice encountered", RuntimeWarning)
+        return values.quantile(list(q), "replicate", skipna=True)
 
 
 def differences(values: xr.DataArray, baseline: str = BASELINE) -> xr.DataArray:

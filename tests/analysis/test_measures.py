@@ -1,6 +1,7 @@
 """Measures agree with what the program reckons itself, and with worked values."""
 
 import json
+import warnings
 
 import numpy as np
 import pytest
@@ -169,3 +170,9 @@ def test_what_cannot_be_asked_is_told(results, ran):
 def test_quantiles_leave_the_undefined_out():
     values = by_replicate(1.0, 2.0, 3.0, np.nan)
     np.testing.assert_allclose(measures.quantiles(values, [0, 0.5, 1]), [1, 2, 3])
+
+
+def test_quantiles_of_nothing_are_silent():
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        assert np.isnan(measures.quantiles(by_replicate(np.nan, np.nan))).all()
