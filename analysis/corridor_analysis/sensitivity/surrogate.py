@@ -146,9 +146,9 @@ def surrogate(sweep: Sweep, values: np.ndarray) -> Surrogate:
     q2 = 1.0 - float((misses**2).mean())  # y has variance 1
     if q2 < LEAST_Q2:
         raise Untrustworthy(
-            f"the surrogate foretells {max(0.0, q2):.0%} of the variance of points that it has not seen (Q2 = {q2:.2f}), "
-            f"and {LEAST_Q2:.0%} is asked for: no indices; more points, or fewer factors, would help, and more replicates "
-            "where luck is most of it")
+            f"the surrogate foretells {100 * max(0.0, q2):.0f} % of the variance of points that it has not seen (Q2 = {q2:.2f}), "
+            f"and {100 * LEAST_Q2:.0f} % is asked for, so there are no indices; more points or fewer factors would help, or "
+            "more replicates where luck is most of the variance")
     blocks = _blocks(len(sweep.factors))
     first, total = _orders(whole, sweep.names, blocks)
     without = [_orders(fit, sweep.names, blocks) for fit in fits]
