@@ -15,6 +15,7 @@ from corridor_analysis.sensitivity.findings import Course, Finding, Ranking
 from corridor_analysis.sensitivity.sweep import Sweep
 
 TOLD, NOT_TOLD = style.BETTER, style.QUIET
+BAR_TOLD, BAR_NOT_TOLD = "#66B2E0", "#D5D5D5"  # light, so that intervals are seen on them
 MOST_NAMES = 12  # in the plane
 MOST_COURSES = 6
 ONE_WAY = 0.9  # |mu| above so much of mu*: nearly always the same way
@@ -92,7 +93,7 @@ def _told_keys(ranking: Ranking) -> list[Line2D]:
                    label=f"not told from {nothing}")]
 
 
-def _way(mu: float, mu_star: float) -> str:
+def way(mu: float, mu_star: float) -> str:
     """Which way a rise of the factor moves the indicator."""
     if mu_star == 0:
         return ""
@@ -105,13 +106,13 @@ def tornado(finding: Finding, source: style.Source, top: int) -> Figure:
     figure = style.new_figure(0.2 * shown + 1.75)
     axes = figure.subplots()
     y, value = np.arange(shown), ranking.value[:shown]
-    colours = [TOLD if told else "#C9C9C9" for told in ranking.told[:shown]]
+    colours = [BAR_TOLD if told else BAR_NOT_TOLD for told in ranking.told[:shown]]
     axes.barh(y, value, height=0.62, color=colours, zorder=2)
     style.intervals(axes, y, ranking.low[:shown], ranking.high[:shown], -np.inf, color="#222222", linewidth=1.0, zorder=4)
     reach = 1.02 * max(float(np.nanmax(np.append(ranking.high[:shown], value))), 1e-300)
     least = min(0.0, 1.02 * float(np.nanmin(np.append(ranking.low[:shown], 0.0))))
-    handles = [Line2D([], [], color=TOLD, linewidth=5, label="told from chance" if finding.screening else "told from 0"),
-               Line2D([], [], color="#C9C9C9", linewidth=5, label="not told"),
+    handles = [Line2D([], [], color=BAR_TOLD, linewidth=5, label="told from chance" if finding.screening else "told from 0"),
+               Line2D([], [], color=BAR_NOT_TOLD, linewidth=5, label="not told"),
                Line2D([], [], color="#222222", linewidth=1.0, label="95 % interval")]
     if finding.screening is not None:
         handles += _ways_and_chance(axes, finding, ranking.factors[:shown], reach)
@@ -135,11 +136,11 @@ def _ways_and_chance(axes: Axes, finding: Finding, names: list[str], reach: floa
     at = [one.factors.index(name) for name in names]
     for y, n in enumerate(at):
         right = max(one.mu_star[n], np.nan_to_num(one.high[n]))
-        axes.text(right + 0.01 * reach, y, _way(one.mu[n], one.mu_star[n]), fontsize=6.5, color="#555555", va="center")
+        axes.text(right + 0.01 * reach, y, way(one.mu[n], one.mu_star[n]), fontsize=6.5, color="#555555", va="center")
     if not np.isfinite(one.noise[at]).all():
         return []
-    axes.plot(one.noise[at], np.arange(len(at)), "|", color="#D55E00", markersize=9, markeredgewidth=1.6, zorder=5)
-    return [Line2D([], [], linestyle="", marker="|", color="#D55E00", markersize=9, markeredgewidth=1.6,
+    axes.plot(one.noise[at], np.arange(len(at)), "|", color="#B5390B", markersize=9, markeredgewidth=1.6, zorder=5)
+    return [Line2D([], [], linestyle="", marker="|", color="#B5390B", markersize=9, markeredgewidth=1.6,
                    label="chance alone")]
 
 
@@ -173,6 +174,7 @@ def over_time(finding: Finding, source: style.Source, top: int) -> Figure:
         style.quiet_grid(axes, "y")
     for axes in grid.flat[len(names):]:
         axes.remove()
+        grid[-2, 1].tick_params(labelbottom=True) if len(grid) > 1 else None
     known = course.value[:, [course.factors.index(name) for name in names]]
     ends = course.high[:, [course.factors.index(name) for name in names]]
     most = float(np.nanmax(np.append(np.where(np.isfinite(ends), ends, known), 0.0))) or 1.0
@@ -185,9 +187,53 @@ def over_time(finding: Finding, source: style.Source, top: int) -> Figure:
     return style.finish(figure, source, f"When it matters: {_title(finding)}", note)
 
 
+def overview(findings: list[Finding], source: style.Source, top: int) -> Figure:
+    """Factors against indicators: mu* in percent of the mean, or total indices; dark is much, in bold what is told.
+
+    The factors shown are those that are largest for some indicator, in turn, until there are `top`.
+    """
+    ranked = [one for one in findings if one.ranking is not None]
+    names = _in_turn([one.ranking.factors for one in ranked], top)
+    cells, told = np.empty((len(names), len(ranked))), np.empty((len(names), len(ranked)), bool)
+    for column, one in enumerate(ranked):
+        at = [one.ranking.factors.index(name) for name in names]
+        whole = abs(one.screening.mean) or np.nan if one.screening is not None else 1.0
+        cells[:, column], told[:, column] = 100 * one.ranking.value[at] / whole, one.ranking.told[at]
+    order = np.argsort(-np.nansum(cells / np.nanmax(cells, axis=0).clip(min=1e-300), axis=1), kind="stable")
+    figure = style.new_figure(0.175 * len(names) + 2.1, max(style.WIDTH, 2.2 + 0.55 * len(ranked)))
+    axes = figure.subplots()
+    share = cells[order] / np.nanmax(cells, axis=0).clip(min=1e-300)
+    axes.imshow(np.ma.masked_invalid(share), aspect="auto", cmap="Blues", vmin=0, vmax=1.3)
+    for (y, x), value in np.ndenumerate(cells[order]):
+        sure = told[order][y, x]
+        axes.text(x, y, f"{value:,.0f}" if np.isfinite(value) else "–", ha="center", va="center", fontsize=6.5,
+                  fontweight="bold" if sure else "normal", color="#111111" if sure else "#707070")
+    axes.set_yticks(range(len(names)), [names[n] for n in order])
+    axes.set_xticks(range(len(ranked)), [style.heading(_title(one), 14) for one in ranked], rotation=45, ha="left",
+                    rotation_mode="anchor")
+    axes.tick_params(length=0, top=False, labeltop=True, labelbottom=False)
+    for spine in axes.spines.values():
+        spine.set_visible(False)
+    rest = len(ranked[0].ranking.factors) - len(names)
+    note = "mu* in percent of the indicator's mean" if ranked[0].screening is not None else "Total index in percent"
+    note += "; shade: part of the largest in the column; bold: told from nothing."
+    note += f" {rest} further factors are left out." if rest else ""
+    return style.finish(figure, source, "What matters for what", note)
+
+
+def _in_turn(lists: list[list[str]], most: int) -> list[str]:
+    """The first of each list, then the second of each ..., none twice, until there are `most`."""
+    names: dict[str, None] = {}
+    for row in zip(*lists):
+        for name in row:
+            if len(names) < most:
+                names[name] = None
+    return list(names)
+
+
 def drawings(sweep: Sweep, findings: list[Finding], top: int) -> dict[str, Callable[[], Figure]]:
     """What can be drawn, by name: of each indicator the plane (after Morris), the tornado, and the course where there is
-    one."""
+    one; of several together the overview."""
     source, found = source_of(sweep), {}
     for one in findings:
         if one.ranking is None:
@@ -198,4 +244,6 @@ def drawings(sweep: Sweep, findings: list[Finding], top: int) -> dict[str, Calla
         found[f"{name}_tornado"] = lambda one=one: tornado(one, source, top)
         if one.course is not None:
             found[f"{name}_time"] = lambda one=one: over_time(one, source, top)
+    if sum(one.ranking is not None for one in findings) > 1:
+        found["overview"] = lambda: overview(findings, source, top)
     return found

@@ -103,7 +103,7 @@ def _blocks(n_factors: int) -> np.ndarray:
 
 
 def _orders(function: ot.Function, names: list[str], blocks: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    found = sobol.of_blocks(names, blocks, _asked(function, blocks), ROWS, resamples=2)
+    found = sobol.of_blocks(names, blocks, _asked(function, blocks), ROWS, resamples=1)
     return found.first, found.total
 
 
