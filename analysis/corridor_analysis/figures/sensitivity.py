@@ -41,14 +41,19 @@ def _in_unit(text: str, unit: str) -> str:
     return text if unit in ("-", "1") else f"{text} [{unit}]"
 
 
-def _spread_out(wanted: np.ndarray, apart: float) -> np.ndarray:
-    """Heights near those wanted, in any order, no two nearer than `apart`."""
-    order = np.argsort(wanted)
-    placed = wanted[order].astype(float)
-    for n in range(1, len(placed)):
-        placed[n] = max(placed[n], placed[n - 1] + apart)
-    out = np.empty(len(placed))
-    out[order] = placed
+def _heights_of_names(x: np.ndarray, y: np.ndarray, width: float, height: float) -> np.ndarray:
+    """Heights for names that begin at x, near y, so that no two boxes of that width and height overlap."""
+    placed: list[tuple[float, float]] = []
+    out = np.empty(len(y))
+    for n in np.argsort(y, kind="stable"):
+        at = y[n]
+        for _ in placed:
+            near = [other for left, other in placed if abs(left - x[n]) < width and abs(other - at) < height]
+            if not near:
+                break
+            at = max(near) + 1.001 * height
+        placed.append((x[n], at))
+        out[n] = at
     return out
 
 
@@ -63,13 +68,13 @@ def plane(finding: Finding, source: style.Source, top: int) -> Figure:
         end = min(reach, height / slope)
         axes.plot([0, end], [0, slope * end], color=style.RULE, linewidth=0.8, zorder=0)
         axes.text(0.97 * end, slope * 0.97 * end, text, fontsize=6, color=style.QUIET, ha="right", va="bottom")
-    told = one.told_from_noise
+    told = one.told_from_noise | ~one.noise_known
     style.intervals(axes, one.sigma, one.low, one.high, 0.0, color="#BBBBBB", linewidth=0.7, zorder=1)
     for chosen, mark, colour, fill in ((told, "o", TOLD, TOLD), (~told, "o", NOT_TOLD, "white")):
         axes.plot(one.mu_star[chosen], one.sigma[chosen], mark, color=colour, markerfacecolor=fill, markersize=4, zorder=2)
     names = ranking.factors[: min(top, MOST_NAMES)]
     at = np.array([one.factors.index(name) for name in names])
-    heights = _spread_out(one.sigma[at], 0.042 * height)
+    heights = _heights_of_names(one.mu_star[at], one.sigma[at], 0.012 * reach * max(map(len, names)), 0.035 * height)
     for name, n, y in zip(names, at, heights):
         axes.annotate(name, (one.mu_star[n], one.sigma[n]), (one.mu_star[n] + 0.012 * reach, y + 0.012 * height),
                       fontsize=6.5, path_effects=style.halo(), zorder=3,
@@ -88,6 +93,8 @@ def plane(finding: Finding, source: style.Source, top: int) -> Figure:
 
 def _told_keys(ranking: Ranking) -> list[Line2D]:
     nothing = "chance" if ranking.measure == "mu_star" else "0"
+    if not ranking.known:
+        return []
     return [Line2D([], [], linestyle="", marker="o", markersize=4, color=TOLD, label=f"told from {nothing}"),
             Line2D([], [], linestyle="", marker="o", markersize=4, color=NOT_TOLD, markerfacecolor="white",
                    label=f"not told from {nothing}")]
@@ -106,14 +113,15 @@ def tornado(finding: Finding, source: style.Source, top: int) -> Figure:
     figure = style.new_figure(0.2 * shown + 1.75)
     axes = figure.subplots()
     y, value = np.arange(shown), ranking.value[:shown]
-    colours = [BAR_TOLD if told else BAR_NOT_TOLD for told in ranking.told[:shown]]
+    colours = [BAR_TOLD if told else BAR_NOT_TOLD for told in ranking.told[:shown] | ~np.array(ranking.known)]
     axes.barh(y, value, height=0.62, color=colours, zorder=2)
     style.intervals(axes, y, ranking.low[:shown], ranking.high[:shown], -np.inf, color="#222222", linewidth=1.0, zorder=4)
     reach = 1.02 * max(float(np.nanmax(np.append(ranking.high[:shown], value))), 1e-300)
     least = min(0.0, 1.02 * float(np.nanmin(np.append(ranking.low[:shown], 0.0))))
-    handles = [Line2D([], [], color=BAR_TOLD, linewidth=5, label="told from chance" if finding.screening else "told from 0"),
-               Line2D([], [], color=BAR_NOT_TOLD, linewidth=5, label="not told"),
-               Line2D([], [], color="#222222", linewidth=1.0, label="95 % interval")]
+    nothing = "chance" if finding.screening else "0"
+    handles = [Line2D([], [], color=BAR_TOLD, linewidth=5, label=f"told from {nothing}"),
+               Line2D([], [], color=BAR_NOT_TOLD, linewidth=5, label="not told")] if ranking.known else []
+    handles.append(Line2D([], [], color="#222222", linewidth=1.0, label="95 % interval"))
     if finding.screening is not None:
         handles += _ways_and_chance(axes, finding, ranking.factors[:shown], reach)
     else:
@@ -174,7 +182,8 @@ def over_time(finding: Finding, source: style.Source, top: int) -> Figure:
         style.quiet_grid(axes, "y")
     for axes in grid.flat[len(names):]:
         axes.remove()
-        grid[-2, 1].tick_params(labelbottom=True) if len(grid) > 1 else None
+    if len(names) % 2 and len(grid) > 1:
+        grid[-2, 1].tick_params(labelbottom=True)
     known = course.value[:, [course.factors.index(name) for name in names]]
     ends = course.high[:, [course.factors.index(name) for name in names]]
     most = float(np.nanmax(np.append(np.where(np.isfinite(ends), ends, known), 0.0))) or 1.0
@@ -216,7 +225,8 @@ def overview(findings: list[Finding], source: style.Source, top: int) -> Figure:
         spine.set_visible(False)
     rest = len(ranked[0].ranking.factors) - len(names)
     note = "mu* in percent of the indicator's mean" if ranked[0].screening is not None else "Total index in percent"
-    note += "; shade: part of the largest in the column; bold: told from nothing."
+    note += "; shade: part of the largest in the column; bold: told from " + (
+        "chance." if ranked[0].screening is not None else "0.")
     note += f" {rest} further factors are left out." if rest else ""
     return style.finish(figure, source, "What matters for what", note)
 

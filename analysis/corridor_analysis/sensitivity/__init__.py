@@ -96,6 +96,8 @@ def main(arguments: list[str]) -> int:
     except (UsageError, DesignError) as error:
         print(f"corridor_analysis: {options.sweep}: {error}", file=sys.stderr)
         return 2
+    except BrokenPipeError:
+        raise  # whoever reads what is printed has seen enough: no mistake
     except (ResultsError, OSError) as error:
         print(f"corridor_analysis: {error}", file=sys.stderr)
         return 4

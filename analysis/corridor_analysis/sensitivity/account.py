@@ -47,7 +47,8 @@ def _screened(finding: Finding, ranking: Ranking, top: int) -> list[str]:
         step = words.step_of(max(high - low, 1e-3 * value)) if math.isfinite(low) else 0.0
         share = f"{100 * one.of_mean[at]:,.0f} %" if one.mean else "–"
         rows.append([name, words.plain(value, step), _between(low, high, step), share, words.plain(one.mu[at], step),
-                     words.plain(one.sigma[at], step), words.plain(one.noise[at], step), "yes" if told else "no"])
+                     words.plain(one.sigma[at], step), words.plain(one.noise[at], step),
+                     "–" if not ranking.known else "yes" if told else "no"])
     return _grid(["factor", "mu*", "95 % interval", "of mean", "mu", "sigma", "chance", "told"], rows)
 
 
@@ -71,6 +72,8 @@ def _rest(ranking: Ranking, top: int, unit: str) -> list[str]:
 
 def told_sentence(ranking: Ranking) -> str:
     """Which factors are told from nothing, and how many are not."""
+    if not ranking.known:
+        return "With one replicate nobody knows what chance alone would show."
     told = [name for name, yes in zip(ranking.factors, ranking.told) if yes]
     rest = len(ranking.factors) - len(told)
     nothing = "what chance alone would show" if ranking.measure == "mu_star" else "0"

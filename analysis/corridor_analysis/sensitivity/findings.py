@@ -23,6 +23,7 @@ class Ranking:
     low: np.ndarray
     high: np.ndarray
     told: np.ndarray  # whether it is told from nothing: from chance, or from an index of 0
+    known: bool = True  # whether it is known what nothing looks like: not with one replicate
 
 
 @dataclasses.dataclass(frozen=True)
@@ -59,7 +60,8 @@ class Finding:
         """Factors by mu* or by total index; None where there is neither."""
         if self.screening is not None:
             one = self.screening
-            return _ranked("mu_star", self.unit, one.factors, one.mu_star, one.low, one.high, one.told_from_noise)
+            ranked = _ranked("mu_star", self.unit, one.factors, one.mu_star, one.low, one.high, one.told_from_noise)
+            return dataclasses.replace(ranked, known=one.noise_known)
         if self.indices is not None:
             one = self.indices
             return _ranked("total_index", "-", one.factors, one.total, one.total_low, one.total_high, one.total_low > 0)

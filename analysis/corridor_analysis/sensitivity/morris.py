@@ -103,6 +103,11 @@ class Screening:
         return self.mu_star / abs(self.mean) if self.mean else np.full(len(self.mu_star), np.nan)
 
     @property
+    def noise_known(self) -> bool:
+        """Whether there are replicates that tell what chance does."""
+        return bool(np.isfinite(self.noise).all())
+
+    @property
     def told_from_noise(self) -> np.ndarray:
         """Whether a factor's whole interval lies above what chance alone would give; False where that is not known."""
         return np.nan_to_num(self.low, nan=-np.inf) > np.nan_to_num(self.noise, nan=np.inf)
