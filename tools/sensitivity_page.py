@@ -6,8 +6,8 @@
     tools/sensitivity_page.py page --partial          the page of what there is, without making a run
 
 The second takes hours. Stopped at any moment it goes on when it is called again, as `corridor sweep run` does; more
-programs may work at the plans in results/sensitivity beside it. What stands on the page between the marks of the hand-written
-part stays. Needs the built program, or its path in CORRIDOR.
+programs may work at the plans in results/sensitivity beside it. What stands on the page between the marks of the
+hand-written part stays. Needs the built program, or its path in CORRIDOR.
 """
 
 from __future__ import annotations
@@ -35,8 +35,8 @@ from corridor_analysis.sensitivity.sweep import Question, Sweep, sweep_of  # noq
 
 PAGE, FIGURES = "docs/sensitivity.md", "docs/sensitivity"
 BEGIN, END = "<!-- what it taught: by hand -->", "<!-- end of what it taught -->"
-INDICATORS = ("first_departures", "arrivals", "deaths", "deaths_per_1000_journeys", "trafficked", "identified", "mean_fee",
-              "profit", "organisations", "convictions")
+INDICATORS = ("first_departures", "arrivals", "deaths", "deaths_per_1000_journeys", "trafficked",
+              "identified", "mean_fee", "profit", "organisations", "convictions")
 DRAWN = ("first_departures", "deaths_per_1000_journeys", "mean_fee", "convictions")
 FACTORS_TOLD = 6  # in a row of the table
 FACTORS_DRAWN = 12
@@ -86,8 +86,8 @@ def sweep_file(one: Screened, parameters: list[dict]) -> str:
     values = tomllib.loads(corridor_file).get("parameters", {})
     text = f"""# Every parameter of the catalogue, round its value in the corridor: a screening after Morris (1991).
 #
-# Written by `tools/sensitivity_page.py sweeps`; docs/sensitivity.md tells what came out. Ranges are assumptions, half to twice
-# the value within the valid bounds, but where the catalogue gives one of its own.
+# Written by `tools/sensitivity_page.py sweeps`; docs/sensitivity.md tells what came out. Ranges are assumptions:
+# half to twice the value, within the valid bounds, unless the catalogue gives one of its own ("sourced").
 title        = "{one.title}: which of all parameters matter"
 corridor     = "{one.name}"
 until        = {one.until}
@@ -185,8 +185,8 @@ def _figures(one: Screened, sweep: Sweep, found: list[findings.Finding], folder:
         indicator = name.removeprefix(f"{one.name}_")
         shows[f"{name}.png"] = (
             f"{one.title}: the parameters that matter most for each indicator, mu* in percent of the mean"
-            if indicator == "overview" else f"{one.title}: {themes.label(indicator).lower()}, mu* of the twelve parameters "
-                                            "that move it most, with intervals")
+            if indicator == "overview" else
+            f"{one.title}: {themes.label(indicator).lower()}, mu* of the twelve parameters that move it most")
     return shows
 
 
@@ -206,8 +206,10 @@ def section(one: Screened, sweep: Sweep, found: list[findings.Finding], figures:
     for file, shows in _figures(one, sweep, found, figures).items():
         text += f"![{shows}](sensitivity/{file})\n\n"
     idle = never_told(found)
+    if not idle:
+        return text + "Every parameter is told from chance by some indicator.\n\n"
     listed = ", ".join(f"`{name}`" for name in idle)
-    return text + f"No indicator above tells these {len(idle)} of {len(sweep.factors)} from chance: {listed or 'none'}.\n\n"
+    return text + f"No indicator above tells these {len(idle)} of {len(sweep.factors)} from chance: {listed}.\n\n"
 
 
 INTRODUCTION = """# What the results hang on
@@ -218,9 +220,9 @@ anywhere in theirs; *told from chance* means that its interval lies above what t
 ([how to read sensitivities](howto/read-sensitivities.md)). In parentheses: not told from chance.
 
 Ranges are an assumption: half to twice the value that the corridor has, evenly on a logarithmic scale, within the valid
-bounds of the [catalogue](reference/parameters.md); where the catalogue gives a range of its own (so far `absconding`), that
-one. A parameter of which more is known than that is moved too far here, one of which less is known not far enough. Levers and
-tables of the corridors were not moved.
+bounds of the [catalogue](reference/parameters.md); where the catalogue gives a range of its own (so far `absconding`),
+that one. A parameter of which more is known than that is moved too far here, one of which less is known not far enough.
+Levers and tables of the corridors were not moved.
 
 `tools/sensitivity_page.py page` makes the runs and writes all of this page but the next section.
 

@@ -114,8 +114,8 @@ def sobol_g(folder):
     ("sobol_g", SOBOL_G_FIRST, SOBOL_G_TOTAL),
 ])
 def test_intervals_of_indices_hold_the_closed_form_and_are_of_use(function, first, total, request):
-    """Widest: an interval of a correlation of n rows is some 4 / sqrt(n) wide where it is 0, so 0.25 and 0.35 here; three
-    quarters again for the tails of both functions, which are no normal distributions."""
+    """Widest: an interval of a correlation of n rows is some 4 / sqrt(n) wide where it is 0, so 0.25 and 0.35 here;
+    three quarters again for the tails of both functions, which are no normal distributions."""
     sweep = opened(request.getfixturevalue(function))
     found = sobol.indices(sweep, answers(sweep, VALUE))
     assert inside(first, found.first_low, found.first_high).all()
@@ -232,7 +232,7 @@ def test_mu_star_of_ishigami_is_that_of_its_grid(walks):
 
 
 def test_effects_are_per_full_range_with_their_sign(folder):
-    """Inputs 8 to 10 of Morris' function: 40 for the full range and up to 2 for each of 12 products, so 16 to 64 upward;
+    """Inputs 8 to 10 of Morris' function: 40 for the full range, up to 2 more or less for each of 19 products;
     inputs 1 to 6 meet one another with -15 each."""
     sweep = opened(merge(folder, MORRIS.format(function="morris", seed=9, points=20), "signs"))
     found = morris.screening(sweep, answers(sweep, VALUE))
@@ -289,8 +289,8 @@ def with_noise(sweep, own, common, seed, replicates=6):
 
 def test_variance_is_split_into_factors_and_luck(hypercube):
     """Five times: known noise on Ishigami's function. Its variance of 13.84 is found within a quarter from 150 points;
-    own luck 9 from 745 degrees of freedom, within 3 sqrt(2 / 745) = 0.16; common luck rests on 6 values, so that only the
-    interval of the share is asked."""
+    own luck 9 from 745 degrees of freedom, within 3 sqrt(2 / 745) = 0.16; common luck rests on 6 values, so that only
+    the interval of the share is asked."""
     hits = 0
     for seed in range(5):
         found = variance.split(hypercube, with_noise(hypercube, own=3.0, common=2.0, seed=seed))
@@ -301,7 +301,7 @@ def test_variance_is_split_into_factors_and_luck(hypercube):
 
 
 def test_luck_that_all_points_share_is_not_taken_from_what_factors_make(hypercube):
-    """Its variance of 10,000 over 6 replicates is 120 times what the factors make; a one-way split would leave nothing."""
+    """Its variance of 10,000 over 6 replicates is 120 times what factors make; a one-way split would leave nothing."""
     found = variance.split(hypercube, with_noise(hypercube, own=1.0, common=100.0, seed=1))
     assert found.factors == pytest.approx(ISHIGAMI, rel=0.25) and found.common_luck > 1000
 
@@ -432,7 +432,7 @@ def test_what_is_not_there_is_told_with_the_nearest(words, says, toy, capsys):
 
 def test_files_that_are_no_merged_sweep_are_told_apart(folder, toy, ran, capsys):
     for path, says in ((folder / "toy.plan.h5", "is the plan of a sweep, which `corridor sweep run`"),
-                       (ran, "is results of `corridor run` or `corridor compare`; expected what `corridor sweep merge`"),
+                       (ran, "is results of `corridor run` or `corridor compare`; expected what `corridor sweep"),
                        (folder / "none.h5", "there is no such file")):
         assert sensitivity.main([str(path)]) == 4
         assert says in capsys.readouterr().err

@@ -71,7 +71,8 @@ def plane(finding: Finding, source: style.Source, top: int) -> Figure:
     told = one.told_from_noise | ~one.noise_known
     style.intervals(axes, one.sigma, one.low, one.high, 0.0, color="#BBBBBB", linewidth=0.7, zorder=1)
     for chosen, mark, colour, fill in ((told, "o", TOLD, TOLD), (~told, "o", NOT_TOLD, "white")):
-        axes.plot(one.mu_star[chosen], one.sigma[chosen], mark, color=colour, markerfacecolor=fill, markersize=4, zorder=2)
+        axes.plot(one.mu_star[chosen], one.sigma[chosen], mark, color=colour, markerfacecolor=fill, markersize=4,
+                  zorder=2)
     names = ranking.factors[: min(top, MOST_NAMES)]
     at = np.array([one.factors.index(name) for name in names])
     heights = _heights_of_names(one.mu_star[at], one.sigma[at], 0.012 * reach * max(map(len, names)), 0.035 * height)
@@ -115,9 +116,10 @@ def tornado(finding: Finding, source: style.Source, top: int) -> Figure:
     y, value = np.arange(shown), ranking.value[:shown]
     colours = [BAR_TOLD if told else BAR_NOT_TOLD for told in ranking.told[:shown] | ~np.array(ranking.known)]
     axes.barh(y, value, height=0.62, color=colours, zorder=2)
-    style.intervals(axes, y, ranking.low[:shown], ranking.high[:shown], -np.inf, color="#222222", linewidth=1.0, zorder=4)
-    reach = 1.02 * max(float(np.nanmax(np.append(ranking.high[:shown], value))), 1e-300)
-    least = min(0.0, 1.02 * float(np.nanmin(np.append(ranking.low[:shown], 0.0))))
+    low, high = ranking.low[:shown], ranking.high[:shown]
+    style.intervals(axes, y, low, high, -np.inf, color="#222222", linewidth=1.0, zorder=4)
+    reach = 1.02 * max(float(np.nanmax(np.append(high, value))), 1e-300)
+    least = min(0.0, 1.02 * float(np.nanmin(np.append(low, 0.0))))
     nothing = "chance" if finding.screening else "0"
     handles = [Line2D([], [], color=BAR_TOLD, linewidth=5, label=f"told from {nothing}"),
                Line2D([], [], color=BAR_NOT_TOLD, linewidth=5, label="not told")] if ranking.known else []
@@ -242,8 +244,8 @@ def _in_turn(lists: list[list[str]], most: int) -> list[str]:
 
 
 def drawings(sweep: Sweep, findings: list[Finding], top: int) -> dict[str, Callable[[], Figure]]:
-    """What can be drawn, by name: of each indicator the plane (after Morris), the tornado, and the course where there is
-    one; of several together the overview."""
+    """What can be drawn, by name: of each indicator the plane (after Morris), the tornado and the course over time, as
+    far as there are any; of several together the overview."""
     source, found = source_of(sweep), {}
     for one in findings:
         if one.ranking is None:

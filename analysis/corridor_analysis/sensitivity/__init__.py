@@ -1,7 +1,7 @@
-"""Which factors of a sweep matter, how sure that is, and how much is luck: the analysis of what `corridor sweep` merged.
+"""Which factors of a sweep matter, how sure that is, and how much is luck: the analysis of a merged sweep.
 
-`morris` has elementary effects, `sobol` variance-based indices, `surrogate` the same from a Gaussian process, `variance`
-the split between factors and luck. `findings.find` applies to an indicator what its design allows.
+`morris` has elementary effects, `sobol` variance-based indices, `surrogate` the same from a Gaussian process, and
+`variance` the split between factors and luck. `findings.find` applies to an indicator what its design allows.
 """
 
 from __future__ import annotations
@@ -40,10 +40,10 @@ def chosen_indicators(sweep: Sweep, asked: list[str]) -> tuple[list[str], int]:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="corridor_analysis sensitivity",
-        description="Says which factors of a sweep matter: elementary effects of a Morris design, indices of Sobol' of a "
-                    "Saltelli design, and those of a surrogate of any other; how much of the variance is luck; over time "
-                    "where months were kept. Tables, figures and the words go to a folder.",
-        epilog="example: python3 -m corridor_analysis sensitivity toy_morris.h5 --indicator deaths -o results/toy_morris",
+        description="Says which factors of a sweep matter: elementary effects of a Morris design, indices of Sobol' of "
+                    "a Saltelli design, and those of a surrogate of any other; how much of the variance is luck; over "
+                    "time where months were kept. Tables, figures and the words go to a folder.",
+        epilog="example: python3 -m corridor_analysis sensitivity toy_morris.h5 --indicator deaths -o screening",
     )
     parser.add_argument("sweep", type=pathlib.Path, metavar="MERGED.h5", help="what `corridor sweep merge` wrote")
     parser.add_argument("--indicator", action="append", default=[], metavar="NAME",
@@ -90,7 +90,7 @@ def main(arguments: list[str]) -> int:
             found = [find(sweep, question, options.surrogate) for question in questions]
             print(account.account(sweep, found, options.top), end="")
             if others:
-                print(f"{others} further indicators are in the file; --indicator NAME looks at one, --indicator all at all")
+                print(f"{others} further indicators are in the file; --indicator NAME looks at one, all at all")
             if options.output:
                 _write(sweep, found, options)
     except (UsageError, DesignError) as error:

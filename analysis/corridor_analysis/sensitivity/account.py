@@ -29,8 +29,8 @@ def _heading(finding: Finding) -> str:
 def _grid(header: list[str], rows: list[list[str]]) -> list[str]:
     """Lines of a table: the first column to the left, the others to the right."""
     widths = [max(len(row[n]) for row in [header, *rows]) for n in range(len(header))]
-    return ["  " + row[0].ljust(widths[0]) + "".join("  " + cell.rjust(width) for cell, width in zip(row[1:], widths[1:]))
-            for row in [header, *rows]]
+    lines = [[row[0].ljust(widths[0]), *map(str.rjust, row[1:], widths[1:])] for row in [header, *rows]]
+    return ["  " + "  ".join(cells) for cells in lines]
 
 
 def _between(low: float, high: float, step: float) -> str:
@@ -89,11 +89,13 @@ def split_sentences(finding: Finding, common: bool) -> str:
     one = finding.split
     if math.isnan(one.share):
         return "The indicator is the same in every run: no variance to share out."
-    said = (f"Of the variance between single runs {percent(one.share)} (95 % interval {percent(one.low)} to {percent(one.high)}) comes "
-            f"from the factors, the rest is luck ({measures_of(one.replicates)} a point).")
+    ends = f"95 % interval {percent(one.low)} to {percent(one.high)}"
+    said = (f"Of the variance between single runs {percent(one.share)} ({ends}) comes from the factors, the rest is "
+            f"luck ({measures_of(one.replicates)} a point).")
     if common and one.luck > 0:
-        said += (f" Replicates have the same random numbers at every point: {percent(one.common_luck / one.luck)} of that luck is "
-                 f"the same everywhere and cancels between points; it is known from {one.replicates} values alone.")
+        same = percent(one.common_luck / one.luck)
+        said += (f" Replicates have the same random numbers at every point: {same} of that luck is the same everywhere "
+                 f"and cancels between points; it is known from {one.replicates} values alone.")
     if one.factors == 0:
         said += " More points differ by luck than factors can be told to make them differ."
     return said
@@ -110,19 +112,18 @@ def account(sweep: Sweep, findings: list[Finding], top: int = TOP) -> str:
             lines += _rest(ranking, top, ranking.unit)
             lines.append(told_sentence(ranking))
         if finding.indices is not None:
-            lines.append(f"Together with others, not alone, factors make {percent(max(0.0, finding.indices.together))} of the "
-                         "variance.")
+            together = percent(max(0.0, finding.indices.together))
+            lines.append(f"Together with others, not alone, factors make {together} of the variance.")
         if not math.isnan(finding.q2):
-            lines.append(f"Indices of a surrogate that foretells {percent(finding.q2)} of the variance of points it has not "
-                         f"seen (Q2 = {finding.q2:.2f}).")
+            lines.append(f"Indices of a surrogate that foretells {percent(finding.q2)} of the variance of points it "
+                         f"has not seen (Q2 = {finding.q2:.2f}).")
         if finding.split is not None:
             lines.append(split_sentences(finding, sweep.common_random_numbers))
         lines += [f"Note: {note}" for note in finding.notes] + [""]
     if any(one.screening for one in findings):
-        lines.append("mu*: mean size of the change when the factor goes over its full range, with its interval; mu: the "
-                     "same with its sign;")
-        lines.append("sigma: how much that differs from place to place; chance: the mu* of a factor without influence; "
-                     "told: the interval lies above it.")
+        lines.append("mu*: mean size of the change when a factor goes over its full range; mu: the same with its sign;")
+        lines.append("sigma: how much that differs from place to place; chance: the mu* of a factor without influence;")
+        lines.append("told: the interval of mu* lies above chance.")
     if any(one.indices for one in findings):
         lines.append("first: share of the variance between points that the factor makes alone; total: with all it does "
                      "together with others.")
@@ -142,7 +143,8 @@ def factors_table(findings: list[Finding]) -> pd.DataFrame:
         if finding.screening is not None:
             one = finding.screening
             none = np.full(len(one.factors), np.nan)
-            parts = [("mu_star", finding.unit, one.mu_star, one.low, one.high), ("mu", finding.unit, one.mu, none, none),
+            parts = [("mu_star", finding.unit, one.mu_star, one.low, one.high),
+                     ("mu", finding.unit, one.mu, none, none),
                      ("sigma", finding.unit, one.sigma, none, none), ("chance", finding.unit, one.noise, none, none),
                      ("mu_star_of_mean", "-", one.of_mean, none, none)]
             used, planned = one.walks, one.walks_planned
@@ -156,13 +158,13 @@ def factors_table(findings: list[Finding]) -> pd.DataFrame:
                 rows.append({**_asked(finding), "method": finding.method, "measure": measure, "factor": factor,
                              "unit": unit, "value": value[n], "low": low[n], "high": high[n], "used": used,
                              "planned": planned, "q2": finding.q2})
-    columns = ["indicator", "scenario", "against", "method", "measure", "factor", "unit", "value", "low", "high", "used",
-               "planned", "q2"]
+    columns = ["indicator", "scenario", "against", "method", "measure", "factor", "unit", "value", "low", "high",
+               "used", "planned", "q2"]
     return pd.DataFrame(rows, columns=columns)
 
 
 def variance_table(findings: list[Finding]) -> pd.DataFrame:
-    """One row an indicator: variances from factors and from luck [squared units], and the share with its interval [-]."""
+    """One row an indicator: variances from factors and luck [squared units], and the share with its interval [-]."""
     rows = [{**_asked(one), "unit": one.unit, "factors": one.split.factors, "common_luck": one.split.common_luck,
              "own_luck": one.split.own_luck, "share": one.split.share, "low": one.split.low, "high": one.split.high,
              "points": one.split.points, "replicates": one.split.replicates} for one in findings if one.split]

@@ -1,4 +1,4 @@
-"""What a sweep says of one indicator, by every method that its design allows; and why not, by those that it does not."""
+"""What a sweep says of one indicator, by every method that its design allows, and why not by the others."""
 
 from __future__ import annotations
 
@@ -95,7 +95,7 @@ def _tried(estimate: Callable, notes: list[str]):
 def find(sweep: Sweep, question: Question, use_surrogate: bool = False) -> Finding:
     """All that the sweep says of an indicator.
 
-    Raises DesignError for an indicator or a scenario that is not there, and where the points are not as their design says.
+    Raises DesignError for an indicator or a scenario that is not there, and where points are not as their design says.
     """
     values, method = answers(sweep, question), method_of(sweep, use_surrogate)
     notes = left_out(sweep, question, values)
@@ -123,8 +123,8 @@ def find(sweep: Sweep, question: Question, use_surrogate: bool = False) -> Findi
 
 def _incomplete(found: morris.Screening | sobol.Indices | None) -> list[str]:
     if isinstance(found, morris.Screening) and found.walks < found.walks_planned:
-        return [f"{found.walks_planned - found.walks:,} of {found.walks_planned:,} walks are left out: they have points "
-                "that are not complete."]
+        left = found.walks_planned - found.walks
+        return [f"{left:,} of {found.walks_planned:,} walks are left out: they have points that are not complete."]
     if isinstance(found, morris.Screening) and found.walks < morris.FEWEST_WALKS:
         return [f"{words.plain(found.walks)} walks are too few for an interval; {morris.FEWEST_WALKS} would do."]
     if isinstance(found, sobol.Indices) and found.rows < found.rows_planned:

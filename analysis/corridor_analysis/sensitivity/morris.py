@@ -3,7 +3,7 @@
     effect of factor i on a walk     d_i = (y after - y before) / (change of i)    change: of the share below, -1 to 1
     mu_i = mean of d_i over walks;  mu*_i = mean of |d_i|;  sigma_i = standard deviation of d_i
 
-mu* says how much a factor matters, sigma how much that depends on the others or on where it stands, mu which way it goes.
+mu* says how much a factor matters, mu which way it goes, sigma how far that depends on where all stand.
 Effects are in units of the indicator for the full range of the factor: from the least to the most of its distribution.
 
 Source: Morris (1991), Factorial sampling plans for preliminary computational experiments, Technometrics 33:161-174; mu*

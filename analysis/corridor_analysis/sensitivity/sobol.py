@@ -4,10 +4,10 @@
     total order   T_i = E(Var(y | all but x_i)) / Var(y)   with all that it does together with others
 
 Estimated by OpenTURNS on the blocks A, B, A_1 ... A_k of our own design. Of its four estimators that of Martinez: it
-divides by the variances of the very two blocks that it correlates, and had the narrowest intervals on Ishigami's function
-and on the factors of the g-function that matter, at 256 rows. Intervals are percentiles of resampled rows, one row the same
-in all blocks; OpenTURNS' own (1.20) came out at -0.18 to 0.23 for the total index of a factor without influence, whose
-blocks A and A_i are the same to a digit.
+divides by the variances of the very two blocks that it correlates, and had the narrowest intervals on Ishigami's
+function and on the factors of the g-function that matter, at 256 rows. Intervals are percentiles of resampled rows, the
+same rows in all blocks; OpenTURNS' own (1.20) came out at -0.18 to 0.23 for the total index of a factor without
+influence, whose blocks A and A_i hardly differ.
 
 Source: Sobol' (1993); Saltelli et al. (2010), Variance based sensitivity analysis of model output, Computer Physics
 Communications 181:259-270; Martinez (2011) (all recalled).
@@ -49,7 +49,7 @@ class Indices:
 
 
 def check_blocks(sweep: Sweep) -> int:
-    """Rows of each block. Raises DesignError unless points stand as Saltelli's design orders them: A, B, A_1 ... A_k."""
+    """Rows of each block. Raises DesignError unless points stand as Saltelli's design has them: A, B, A_1 ... A_k."""
     if sweep.design != "saltelli":
         raise DesignError(f"indices straight from the runs need design = \"saltelli\"; this one is {sweep.design!r} "
                           "(--surrogate takes any)")

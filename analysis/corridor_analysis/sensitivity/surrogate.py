@@ -5,14 +5,14 @@ nugget for the luck that is left in a point's mean. It is trusted only where it 
 
     Q2 = 1 - sum (y - foretold)^2 / sum (y - mean)^2        over ten parts, each foretold from the other nine
 
-Below LEAST_Q2 there are no indices. Intervals are those of a jackknife over the ten parts: they hold what is not known because
-these points were asked and not others, which resampling the surrogate alone would not.
+Below LEAST_Q2 there are no indices. Intervals are those of a jackknife over the ten parts: they hold what is not known
+because these points were asked and not others, which resampling the surrogate alone would not.
 
-Why OpenTURNS and not scikit-learn, which fits the same process: it is here already for the indices, and one library that
-sensitivity stands on is enough.
+Why OpenTURNS and not scikit-learn, which fits the same process: it is here already for the indices, and one library
+that sensitivity stands on is enough.
 
-Source: Marrel et al. (2009), Calculations of Sobol indices for the Gaussian process metamodel, Reliability Engineering &
-System Safety 94:742-751 (recalled).
+Source: Marrel et al. (2009), Calculations of Sobol indices for the Gaussian process metamodel, Reliability Engineering
+& System Safety 94:742-751 (recalled).
 """
 
 from __future__ import annotations
@@ -124,8 +124,8 @@ def surrogate(sweep: Sweep, values: np.ndarray) -> Surrogate:
     """Fits a Gaussian process to the means over replicates and takes the indices of Sobol' from it.
 
     values : (points, replicates), of one indicator
-    Raises Untrustworthy, with Q2, where it foretells too little; DesignError where there are too few complete points, or the
-    indicator does not vary.
+    Raises Untrustworthy, with Q2, where it foretells too little; DesignError where there are too few complete points,
+    or the indicator does not vary.
     """
     used = np.flatnonzero(complete(values))
     if len(used) < FEWEST_POINTS:
@@ -146,9 +146,9 @@ def surrogate(sweep: Sweep, values: np.ndarray) -> Surrogate:
     q2 = 1.0 - float((misses**2).mean())  # y has variance 1
     if q2 < LEAST_Q2:
         raise Untrustworthy(
-            f"the surrogate foretells {100 * max(0.0, q2):.0f} % of the variance of points that it has not seen (Q2 = {q2:.2f}), "
-            f"and {100 * LEAST_Q2:.0f} % is asked for, so there are no indices; more points or fewer factors would help, or "
-            "more replicates where luck is most of the variance")
+            f"the surrogate foretells {100 * max(0.0, q2):.0f} % of the variance of points that it has not seen "
+            f"(Q2 = {q2:.2f}), and {100 * LEAST_Q2:.0f} % is asked for, so there are no indices; more points or fewer "
+            "factors would help, or more replicates where luck is most of the variance")
     blocks = _blocks(len(sweep.factors))
     first, total = _orders(whole, sweep.names, blocks)
     without = [_orders(fit, sweep.names, blocks) for fit in fits]

@@ -8,8 +8,8 @@ The variance between points of means over R replicates holds luck as well, and i
     factors = between - luck that differs from point to point / R
 
 With seeds of its own at each point all luck differs. With common random numbers replicate r is the same luck at every
-point, up to how that luck acts there; the part that is the same shifts all points alike, cancels in every difference between
-them and is not subtracted. It is told apart in a two-way layout:
+point, up to how that luck acts there; the part that is the same shifts all points alike, cancels in every difference
+between them and is not subtracted. It is told apart in a two-way layout:
 
     y[p, r] = f(p) + common[r] + own[p, r]        luck = Var(common) + Var(own)
 
