@@ -160,7 +160,7 @@ def _row(found: findings.Finding) -> str:
     if found.split is not None:
         share = (f"{account.percent(found.split.share)} ({account.percent(found.split.low)} to "
                  f"{account.percent(found.split.high)})")
-    most = "<br>".join(_factor(found, n) for n in range(FACTORS_TOLD))
+    most = "<br>".join(_factor(found, n) for n in range(min(FACTORS_TOLD, len(found.ranking.factors))))
     return (f"| {found.label} | {words.in_unit(found.question.indicator, found.unit, found.mean)} | {most} | {told} of "
             f"{len(found.ranking.told)} | {share} |\n")
 
