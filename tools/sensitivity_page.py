@@ -154,7 +154,7 @@ def _factor(found: findings.Finding, n: int) -> str:
 
 def _row(found: findings.Finding) -> str:
     if found.ranking is None or not found.screening.mean:
-        return f"| {found.label} | {words.plain(found.mean)} | {' '.join(found.notes)} | | |\n"
+        return f"| {found.label} | {words.plain(found.mean)} | {' '.join(found.notes) or 'it never happens'} | | |\n"
     told = int(found.ranking.told.sum())
     share = "–"
     if found.split is not None:
@@ -197,7 +197,7 @@ def section(one: Screened, sweep: Sweep, found: list[findings.Finding], figures:
     text = (f"## {one.title}\n\n`configs/sweeps/{one.sweep}.toml`: {len(sweep.factors)} parameters, "
             f"{first.screening.walks} walks, {sweep.results.sizes['point']:,} points of "
             f"{sweep.results.sizes['replicate']} replicates, to {settings['until']}, scale {settings['scale']}.\n\n")
-    for note in dict.fromkeys(note for finding in found for note in finding.notes if "Over time" not in note):
+    for note in dict.fromkeys(note for finding in found for note in finding.notes):
         text += f"* {note}\n"
     text += "\n" if text.endswith(".\n") and "* " in text else ""
     text += ("| indicator | mean | moved most by, % of the mean | told from chance | variance from parameters |\n"
@@ -243,7 +243,7 @@ def write_page(parts: list[tuple[Screened, pathlib.Path]], page: pathlib.Path, f
     for one, path in parts:
         with open_sweep(path) as results:
             sweep = sweep_of(results, read_provenance(path))
-            found = [findings.find(sweep, Question(name)) for name in sweep.indicators]
+            found = [findings.find(sweep, Question(name), over_time=False) for name in sweep.indicators]
             if not any(finding.screening for finding in found):
                 raise SystemExit(f"{path}: no walk is complete yet; `corridor sweep run` goes on")
             text += section(one, sweep, found, figures)

@@ -68,7 +68,7 @@ def plane(finding: Finding, source: style.Source, top: int) -> Figure:
         end = min(reach, height / slope)
         axes.plot([0, end], [0, slope * end], color=style.RULE, linewidth=0.8, zorder=0)
         axes.text(0.97 * end, slope * 0.97 * end, text, fontsize=6, color=style.QUIET, ha="right", va="bottom")
-    told = one.told_from_noise | ~one.noise_known
+    told = one.told_from_noise if one.noise_known else np.ones(len(one.factors), bool)
     style.intervals(axes, one.sigma, one.low, one.high, 0.0, color="#BBBBBB", linewidth=0.7, zorder=1)
     for chosen, mark, colour, fill in ((told, "o", TOLD, TOLD), (~told, "o", NOT_TOLD, "white")):
         axes.plot(one.mu_star[chosen], one.sigma[chosen], mark, color=colour, markerfacecolor=fill, markersize=4,
@@ -114,7 +114,7 @@ def tornado(finding: Finding, source: style.Source, top: int) -> Figure:
     figure = style.new_figure(0.2 * shown + 1.75)
     axes = figure.subplots()
     y, value = np.arange(shown), ranking.value[:shown]
-    colours = [BAR_TOLD if told else BAR_NOT_TOLD for told in ranking.told[:shown] | ~np.array(ranking.known)]
+    colours = [BAR_TOLD if told else BAR_NOT_TOLD for told in ranking.told[:shown] | (not ranking.known)]
     axes.barh(y, value, height=0.62, color=colours, zorder=2)
     low, high = ranking.low[:shown], ranking.high[:shown]
     style.intervals(axes, y, low, high, -np.inf, color="#222222", linewidth=1.0, zorder=4)
@@ -210,15 +210,15 @@ def overview(findings: list[Finding], source: style.Source, top: int) -> Figure:
         at = [one.ranking.factors.index(name) for name in names]
         whole = abs(one.screening.mean) or np.nan if one.screening is not None else 1.0
         cells[:, column], told[:, column] = 100 * one.ranking.value[at] / whole, one.ranking.told[at]
-    order = np.argsort(-np.nansum(cells / np.nanmax(cells, axis=0).clip(min=1e-300), axis=1), kind="stable")
+    share = cells / np.nan_to_num(cells).max(axis=0).clip(min=1e-300)
+    order = np.argsort(-np.nansum(share, axis=1), kind="stable")
     figure = style.new_figure(0.175 * len(names) + 2.1, max(style.WIDTH, 2.2 + 0.55 * len(ranked)))
     axes = figure.subplots()
-    share = cells[order] / np.nanmax(cells, axis=0).clip(min=1e-300)
-    axes.imshow(np.ma.masked_invalid(share), aspect="auto", cmap="Blues", vmin=0, vmax=1.3)
+    axes.imshow(np.ma.masked_invalid(share[order]), aspect="auto", cmap="Blues", vmin=0, vmax=2.2)  # light enough for black figures
     for (y, x), value in np.ndenumerate(cells[order]):
         sure = told[order][y, x]
         axes.text(x, y, f"{value:,.0f}" if np.isfinite(value) else "–", ha="center", va="center", fontsize=6.5,
-                  fontweight="bold" if sure else "normal", color="#111111" if sure else "#707070")
+                  fontweight="bold" if sure else "normal", color="#000000" if sure else "#505050")
     axes.set_yticks(range(len(names)), [names[n] for n in order])
     axes.set_xticks(range(len(ranked)), [style.heading(_title(one), 14) for one in ranked], rotation=45, ha="left",
                     rotation_mode="anchor")

@@ -92,8 +92,8 @@ def _tried(estimate: Callable, notes: list[str]):
         return None
 
 
-def find(sweep: Sweep, question: Question, use_surrogate: bool = False) -> Finding:
-    """All that the sweep says of an indicator.
+def find(sweep: Sweep, question: Question, use_surrogate: bool = False, over_time: bool = True) -> Finding:
+    """All that the sweep says of an indicator; date by date as well, unless `over_time` is off.
 
     Raises DesignError for an indicator or a scenario that is not there, and where points are not as their design says.
     """
@@ -118,7 +118,7 @@ def find(sweep: Sweep, question: Question, use_surrogate: bool = False) -> Findi
     known = values[np.isfinite(values)]
     return Finding(question, themes.label(question.indicator), unit, float(known.mean()) if known.size else np.nan,
                    method if screening or indices else "", screening, indices, fitted.q2 if fitted else np.nan, split,
-                   _course(sweep, question, method, screening or indices, notes), notes)
+                   _course(sweep, question, method, screening or indices, notes) if over_time else None, notes)
 
 
 def _incomplete(found: morris.Screening | sobol.Indices | None) -> list[str]:
