@@ -3,6 +3,7 @@
 
     tools/sensitivity_page.py sweeps                  configs/sweeps/all_parameters_*.toml, from the program's own list
     tools/sensitivity_page.py page                    plan, run, merge, analyse, write the page and its figures
+    tools/sensitivity_page.py page --walks 4          the first four walks only; later all, or more of them
     tools/sensitivity_page.py page --partial          the page of what there is, without making a run
 
 The second takes hours. Stopped at any moment it goes on when it is called again, as `corridor sweep run` does; more
@@ -125,7 +126,14 @@ def _run(*arguments: object) -> None:
     subprocess.run([find_program(), *map(str, arguments)], cwd=ROOT, check=True)
 
 
-def merged(sweep: pathlib.Path, folder: pathlib.Path, partial: bool, threads: int) -> pathlib.Path:
+def _runs_of(walks: int, sweep: pathlib.Path) -> list[str]:
+    """The option of `sweep run` that asks for the first walks; none where all are asked for (0)."""
+    settings = tomllib.loads(sweep.read_text(encoding="utf-8"))
+    points = walks * (len(settings["factor"]) + 1)
+    return ["--only", f"0-{points * settings['replicates'] - 1}"] if walks else []
+
+
+def merged(sweep: pathlib.Path, folder: pathlib.Path, partial: bool, threads: int, walks: int = 0) -> pathlib.Path:
     """Makes the runs that are missing, unless `partial`, and merges; says on the screen how long it took."""
     folder.mkdir(parents=True, exist_ok=True)
     plan, out = folder / f"{sweep.stem}.plan.h5", folder / f"{sweep.stem}.h5"
@@ -133,7 +141,7 @@ def merged(sweep: pathlib.Path, folder: pathlib.Path, partial: bool, threads: in
         _run("sweep", "plan", sweep, "-o", plan)
     if not partial:
         before = time.monotonic()
-        _run("sweep", "run", plan, "--threads", threads)
+        _run("sweep", "run", plan, "--threads", threads, *_runs_of(walks, sweep))
         print(f"{sweep.stem}: {time.monotonic() - before:,.0f} s")
     _run("sweep", "merge", plan, "-o", out, "--force", "--partial")
     return out
@@ -262,6 +270,7 @@ def main() -> int:
     parser.add_argument("--page", type=pathlib.Path, default=ROOT / PAGE)
     parser.add_argument("--figures", type=pathlib.Path, default=ROOT / FIGURES)
     parser.add_argument("--partial", action="store_true", help="make no run; the page of what there is")
+    parser.add_argument("--walks", type=int, default=0, metavar="N", help="make the first N walks only; 0: all")
     parser.add_argument("--threads", type=int, default=0, help="one run each; 0 takes all of the machine")
     options = parser.parse_args()
     if options.what == "sweeps":
@@ -271,7 +280,8 @@ def main() -> int:
     parts = []
     for one in chosen:
         sweep = options.sweep or ROOT / "configs" / "sweeps" / f"{one.sweep}.toml"
-        parts.append((one, merged(sweep.resolve(), options.folder.resolve(), options.partial, options.threads)))
+        parts.append((one, merged(sweep.resolve(), options.folder.resolve(), options.partial, options.threads,
+                                  options.walks)))
     write_page(parts, options.page, options.figures)
     return 0
 

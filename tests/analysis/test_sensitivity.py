@@ -152,7 +152,7 @@ def test_rows_with_missing_or_failed_runs_are_left_out_and_counted(folder):
     assert found.indices.rows == 128 - 5 - 1 and found.indices.rows_planned == 128
     assert found.notes[0] == "Of 640 runs 1 failed and 5 are missing."
     assert found.notes[1].startswith("value: 6 of 640 points are left out;")
-    assert found.notes[2] == ("6 of 128 rows of the blocks are left out: they have points that are not complete.")
+    assert found.notes[2] == "value: 6 of 128 rows of the blocks are left out: they have points that are not complete."
     assert inside(ISHIGAMI_FIRST, found.indices.first_low, found.indices.first_high).all()
 
 
@@ -245,7 +245,7 @@ def test_a_walk_with_a_missing_point_is_left_out_and_counted(folder):
     merged = merge(folder, MORRIS.format(function="ishigami", seed=1, points=6), "walk_part", only="0-9,11-23")
     found = findings.find(opened(merged), VALUE)
     assert found.screening.walks == 5 and found.screening.walks_planned == 6
-    assert "1 of 6 walks are left out: they have points that are not complete." in found.notes
+    assert "value: 1 of 6 walks are left out: they have points that are not complete." in found.notes
     assert "Of 24 runs 0 failed and 1 are missing." in found.notes
 
 

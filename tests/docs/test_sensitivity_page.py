@@ -61,6 +61,13 @@ def test_ranges_are_half_to_twice_within_the_bounds_or_sourced(name, value, leas
     assert sensitivity_page.ranges({"name": name, "least": least, "most": most}, value) == expected
 
 
+def test_the_first_walks_are_the_first_runs(tmp_path):
+    """Four points of two replicates a walk."""
+    (tmp_path / "small.toml").write_text(SMALL)
+    assert sensitivity_page._runs_of(2, tmp_path / "small.toml") == ["--only", "0-15"]
+    assert sensitivity_page._runs_of(0, tmp_path / "small.toml") == []
+
+
 def test_the_page_tells_what_came_out_and_keeps_what_was_written_by_hand(tmp_path):
     (tmp_path / "small.toml").write_text(SMALL)
     merged = sensitivity_page.merged(tmp_path / "small.toml", tmp_path / "runs", partial=False, threads=1)

@@ -113,7 +113,7 @@ def find(sweep: Sweep, question: Question, use_surrogate: bool = False, over_tim
         if fitted and fitted.points < fitted.points_complete:
             notes.append(f"The surrogate was fitted to {fitted.points:,} of {fitted.points_complete:,} points, evenly "
                          "picked: more would take too long.")
-    notes += _incomplete(screening or indices)
+    notes += [f"{question.indicator}: {note}" for note in _incomplete(screening or indices)]
     split = _tried(lambda: variance.split(sweep, values), notes)
     known = values[np.isfinite(values)]
     return Finding(question, themes.label(question.indicator), unit, float(known.mean()) if known.size else np.nan,

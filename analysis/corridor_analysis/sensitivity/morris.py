@@ -18,7 +18,7 @@ import numpy as np
 from scipy import stats
 
 from corridor_analysis.measures import LEVEL
-from corridor_analysis.sensitivity.sweep import DesignError, Sweep, complete
+from corridor_analysis.sensitivity.sweep import DesignError, Sweep
 
 RESAMPLES = 4000
 FEWEST_WALKS = 4  # below, resampling says nothing
@@ -70,7 +70,7 @@ def effects(found: Walks, values: np.ndarray) -> np.ndarray:
     """(walks, replicates, factors): elementary effects, in units of `values` per full range of the factor.
 
     values : (points, replicates)
-    A walk with any point that is not complete has none: all its effects are NaN.
+    NaN where a point at either end has no value.
     """
     n = found.moved.shape[1]
     by_walk = values.reshape(len(found.start), n + 1, -1)
@@ -78,7 +78,6 @@ def effects(found: Walks, values: np.ndarray) -> np.ndarray:
     out = np.empty((len(found.start), by_walk.shape[2], n))
     for walk, order in enumerate(found.moved):
         out[walk][:, order] = steps[walk].T
-    out[~complete(values).reshape(len(found.start), n + 1).all(axis=1)] = np.nan
     return out
 
 

@@ -229,9 +229,10 @@ def left_out(sweep: Sweep, question: Question, values: np.ndarray) -> list[str]:
         said.append(f"Of {status.size:,} runs {failed:,} failed and {missing:,} are missing.")
     out = int((~complete(values)).sum())
     if out:
-        why = "" if failed or missing else " since the indicator has no value there"
-        said.append(f"{question.indicator}: {out:,} of {len(values):,} points are left out{why}; where runs fail is "
-                    "seldom chance, so what is left may speak for another part of the ranges.")
+        why = "it has no value there"
+        if failed or missing:
+            why = "where runs fail is seldom chance, so what is left may speak for another part of the ranges"
+        said.append(f"{question.indicator}: {out:,} of {len(values):,} points are left out; {why}.")
     return said
 
 
