@@ -72,10 +72,11 @@ def test_the_page_tells_what_came_out_and_keeps_what_was_written_by_hand(tmp_pat
     (tmp_path / "small.toml").write_text(SMALL)
     merged = sensitivity_page.merged(tmp_path / "small.toml", tmp_path / "runs", partial=False, threads=1)
     page, figures = tmp_path / "sensitivity.md", tmp_path / "sensitivity"
-    page.write_text(f"old\n{sensitivity_page.BEGIN}\n## What it taught\n\nMuch.\n\n{sensitivity_page.END}\nold\n")
+    written = f"{sensitivity_page.BEGIN}\n## What it taught\n\nMuch.\n\n{sensitivity_page.END}"
+    page.write_text(f"outdated\n{written}\noutdated\n")
     sensitivity_page.write_page([(sensitivity_page.CORRIDORS[0], merged)], page, figures)
     text = page.read_text(encoding="utf-8")
-    assert "## What it taught\n\nMuch.\n" in text and "old" not in text
+    assert "## What it taught\n\nMuch.\n" in text and "outdated" not in text
     assert "3 parameters, 4 walks, 16 points of 2 replicates, to 2010-04-01, scale 500." in text
     assert "| People leaving for the first time |" in text and "`mu`" in text
     for line in text.splitlines():
