@@ -11,11 +11,12 @@ COMMANDS = {
     "report": "write a page for a planner, and its tables as CSV",
     "targets": "hold a run against observed figures",
     "calibrate": "search what brings a corridor nearest to observed figures",
+    "sensitivity": "say which factors of a sweep matter, and how sure that is",
     "market": "measure and draw whether a market lives",
 }
 USAGE = "\n".join((
     "usage: python3 -m corridor_analysis COMMAND ...    (COMMAND --help tells more)",
-    *(f"  {name:<10} {does}" for name, does in COMMANDS.items()),
+    *(f"  {name:<11} {does}" for name, does in COMMANDS.items()),
     "example: python3 -m corridor_analysis report results/demo.h5 -o results/report.html",
 ))
 

@@ -11,7 +11,7 @@ import contextlib
 import dataclasses
 import os
 import pathlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import h5py
 import numpy as np
@@ -20,7 +20,12 @@ from xarray.backends import BackendArray
 from xarray.core import indexing
 
 FORMAT = "corridor-results"
-FORMAT_VERSION = 1  # the newest that this module knows; sim/io/FORMAT.md
+SWEEP_FORMAT = "corridor-sweep"
+FORMAT_VERSION = 1  # of both, the newest that this module knows; sim/io/FORMAT.md
+
+# What a file of ours is, by its format.
+OURS = {FORMAT: "results of `corridor run` or `corridor compare`", SWEEP_FORMAT: "what `corridor sweep merge` wrote",
+        "corridor-plan": "the plan of a sweep, which `corridor sweep run` and `corridor sweep merge` make results of"}
 
 # Attributes by which HDF5 and netCDF-4 hold the file together; they say nothing about the numbers.
 PLUMBING = {"CLASS", "NAME", "REFERENCE_LIST", "DIMENSION_LIST", "_Netcdf4Dimid", "_Netcdf4Coordinates"}
@@ -34,7 +39,7 @@ class ResultsError(ValueError):
 class Input:
     """One text that decided the results."""
 
-    role: str  # "corridor", "scenario" or "joined" (to the scenario before it)
+    role: str  # "corridor", "scenario", "joined" (to the scenario before it); of a sweep also "sweep" and "points"
     name: str  # file name without folder
     text: str
     sha256: str
@@ -102,17 +107,17 @@ def _text(value: object) -> str:
     return value.decode() if isinstance(value, bytes) else str(value)
 
 
-def _check(path: pathlib.Path, file: h5py.File, incomplete: bool) -> None:
-    """Raises ResultsError unless the file is ours, of a version known here, and whole (or `incomplete` is set)."""
+def _check_format(path: pathlib.Path, file: h5py.File, wanted: str, needed: tuple[str, ...]) -> None:
+    """Raises ResultsError unless the file has the format, a version known here and the attributes that it needs."""
     attributes = file.attrs
     if "format" not in attributes:
-        raise ResultsError(f"{path}: an HDF5 file, but not of corridor: it has no attribute format ({FORMAT!r})")
-    if _text(attributes["format"]) != FORMAT:
-        raise ResultsError(
-            f"{path}: an HDF5 file, but not of corridor: its format is {_text(attributes['format'])!r}, "
-            f"expected {FORMAT!r}"
-        )
-    missing = [name for name in ("format_version", "complete") if name not in attributes]
+        raise ResultsError(f"{path}: an HDF5 file, but not of corridor: it has no attribute format ({wanted!r})")
+    found = _text(attributes["format"])
+    if found != wanted and found in OURS:
+        raise ResultsError(f"{path}: is {OURS[found]}; expected {OURS[wanted]}")
+    if found != wanted:
+        raise ResultsError(f"{path}: an HDF5 file, but not of corridor: its format is {found!r}, expected {wanted!r}")
+    missing = [name for name in ("format_version", *needed) if name not in attributes]
     if missing:
         raise ResultsError(f"{path}: damaged, or not as `corridor` writes it: it has no attribute {missing[0]}")
     version = int(attributes["format_version"])
@@ -121,6 +126,12 @@ def _check(path: pathlib.Path, file: h5py.File, incomplete: bool) -> None:
             f"{path}: has format version {version}, and this package knows {FORMAT_VERSION}; "
             "read it with the package that came with the program that wrote it"
         )
+
+
+def _check(path: pathlib.Path, file: h5py.File, incomplete: bool) -> None:
+    """Raises ResultsError unless the file holds results that are whole (or `incomplete` is set)."""
+    _check_format(path, file, FORMAT, ("complete",))
+    attributes = file.attrs
     if not int(attributes["complete"]) and not incomplete:
         raise ResultsError(
             f"{path}: incomplete: {int(attributes['replicates_done'])} of {int(attributes['replicates'])} replicates "
@@ -196,11 +207,24 @@ def open_results(path: str | os.PathLike, *, incomplete: bool = False) -> xr.Dat
     Raises ResultsError where the file is missing, is none of ours, is newer than this package, is damaged, or is
         incomplete.
     """
-    path = pathlib.Path(path)
+    return _opened_and_checked(pathlib.Path(path), lambda path, file: _check(path, file, incomplete))
+
+
+def open_sweep(path: str | os.PathLike) -> xr.Dataset:
+    """A merged sweep as labelled arrays that are read when they are used: `total` (point, [scenario,] replicate,
+    indicator), `monthly` with `time` where months were kept, `status`, and a variable over `point` for each factor.
+
+    Raises ResultsError as open_results does, and where the file is a plan or the results of a run.
+    """
+    return _opened_and_checked(
+        pathlib.Path(path), lambda path, file: _check_format(path, file, SWEEP_FORMAT, ("plan_sha256", "runs")))
+
+
+def _opened_and_checked(path: pathlib.Path, check: Callable[[pathlib.Path, h5py.File], None]) -> xr.Dataset:
     file = _opened(path)
     try:
         with _faults_told(path):
-            _check(path, file, incomplete)
+            check(path, file)
             results = _group(file, file)
     except BaseException:
         file.close()
@@ -211,10 +235,16 @@ def open_results(path: str | os.PathLike, *, incomplete: bool = False) -> xr.Dat
 
 
 def read_provenance(path: str | os.PathLike) -> Provenance:
-    """What decided the results of a file. Raises ResultsError as open_results does, but takes a part as well."""
+    """What decided the results of a file or of a merged sweep.
+
+    Raises ResultsError as open_results and open_sweep do, but takes a part as well.
+    """
     path = pathlib.Path(path)
     with _opened(path) as file, _faults_told(path):
-        _check(path, file, incomplete=True)
+        if _text(file.attrs.get("format", "")) == SWEEP_FORMAT:
+            _check_format(path, file, SWEEP_FORMAT, ())
+        else:
+            _check(path, file, incomplete=True)
         group = file["provenance"]
         texts = {name: group[name].asstr()[()] for name in ("role", "name", "text", "sha256")}
         inputs = tuple(Input(*(str(texts[name][i]) for name in texts)) for i in range(len(texts["role"])))

@@ -13,7 +13,7 @@ import sys
 from pathlib import Path
 
 import links
-from pages import written_pages
+from pages import DOCS, images, written_pages
 from reference import GENERATED, Program
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -21,7 +21,7 @@ HERE = Path(__file__).resolve().parent
 
 
 def assemble(root: Path, program: Program, folder: Path) -> list[str]:
-    """Writes every page into `folder`. Returns what is wrong with links, a sentence each."""
+    """Writes every page and picture into `folder`. Returns what is wrong with links, a sentence each."""
     pages = written_pages(root) | {page: page for page in GENERATED}
     broken: list[str] = []
     for file, page in pages.items():
@@ -33,6 +33,9 @@ def assemble(root: Path, program: Program, folder: Path) -> list[str]:
             broken += wrong
         (folder / page).parent.mkdir(parents=True, exist_ok=True)
         (folder / page).write_text(text, encoding="utf-8")
+    for picture in images(root):
+        (folder / picture).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(root / DOCS / picture, folder / picture)
     return broken
 
 

@@ -9,7 +9,7 @@ from pages import DOCS, page_of_folder
 
 # Code first, so that what looks like a link in it stays.
 CODE_OR_LINK = re.compile(r"(?P<code>`+)(?P<inside>.*?)(?P=code)"
-                          r"|\[(?P<text>(?:`[^`]*`|[^][`])*)\]\((?P<target>[^()\s]+)\)")
+                          r"|(?P<image>!?)\[(?P<text>(?:`[^`]*`|[^][`])*)\]\((?P<target>[^()\s]+)\)")
 FENCE = re.compile(r"\s*(`{3,}|~{3,}|:{3,})")
 SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:")
 
@@ -55,6 +55,8 @@ def mended(link: re.Match[str], file: str, page: str, pages: dict[str, str], roo
     target = link["target"]
     if target.startswith("#") or SCHEME.match(target):
         return link[0]
+    if link["image"]:
+        return image(link, file, page, root)
     path, hash_sign, anchor = target.partition("#")
     there = posixpath.normpath(posixpath.join(posixpath.dirname(file), path))
     other = pages.get(there) or page_of_folder(there)
@@ -65,6 +67,14 @@ def mended(link: re.Match[str], file: str, page: str, pages: dict[str, str], roo
     if not (root / there).exists():
         raise BrokenLink(f"there is no {there}")
     return as_words(link["text"], there)
+
+
+def image(link: re.Match[str], file: str, page: str, root: Path) -> str:
+    """The image, which lies in docs/ and at the same place in the site."""
+    there = posixpath.normpath(posixpath.join(posixpath.dirname(file), link["target"]))
+    if not there.startswith(f"{DOCS}/") or not (root / there).exists():
+        raise BrokenLink(f"there is no image {there} in {DOCS}/")
+    return f"![{link['text']}]({relative(there.removeprefix(f'{DOCS}/'), page)})"
 
 
 def with_links_of_the_site(text: str, file: str, page: str, pages: dict[str, str],

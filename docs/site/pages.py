@@ -9,6 +9,7 @@ ELSEWHERE = {
     "ODD.md": "explanation/odd.md",
     "GLOSSARY.md": "explanation/glossary.md",
     "docs/responsible-use.md": "explanation/responsible-use.md",
+    "docs/sensitivity.md": "explanation/sensitivity.md",
     "sim/io/FORMAT.md": "reference/results-file.md",
     "configs/sweeps/README.md": "reference/sweep-files.md",
     "CONTRIBUTING.md": "howto/contribute.md",
@@ -37,6 +38,12 @@ def written_pages(root: Path) -> dict[str, str]:
             continue
         pages[f"configs/{file.parent.name}/README.md"] = f"reference/corridors/{file.parent.name}.md"
     return pages | ELSEWHERE
+
+
+def images(root: Path) -> list[str]:
+    """Pictures in docs/, from there; they lie at the same place in the site."""
+    return sorted(file.relative_to(root / DOCS).as_posix() for kind in ("png", "svg")
+                  for file in (root / DOCS).rglob(f"*.{kind}"))
 
 
 def page_of_folder(path: str) -> str | None:

@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-COMMANDS = ("compare", "figures", "report", "targets", "calibrate", "market")
+COMMANDS = ("compare", "figures", "report", "targets", "calibrate", "market", "sensitivity")
 
 
 def package(*words):

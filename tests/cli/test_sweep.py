@@ -297,7 +297,8 @@ def test_the_indices_of_ishigami_come_out_of_the_merged_file(tmp_path):
     np.testing.assert_allclose(total, [0.5576, 0.4424, 0.2437], atol=0.045)
 
 
-@pytest.mark.parametrize("name", ["test_ishigami", "test_sobol_g", "test_morris", "toy_morris"])
+@pytest.mark.parametrize("name", ["test_ishigami", "test_sobol_g", "test_morris", "toy_morris", "all_parameters_toy",
+                                  "all_parameters_mediterranean"])
 def test_shipped_sweeps_can_be_planned(name, tmp_path):
     succeed("sweep", "plan", SOURCES / "configs" / "sweeps" / f"{name}.toml", "-o", tmp_path / "x.h5", "--quiet")
 

@@ -132,6 +132,17 @@ def test_links_to_nothing_are_told_with_their_lines():
                       "docs/howto/page.md:4: there is no docs/howto/gone.md"]
 
 
+def test_pictures_are_taken_along_and_missing_ones_told(tmp_path):
+    (tmp_path / "docs" / "sensitivity").mkdir(parents=True)
+    (tmp_path / "docs" / "sensitivity" / "a.png").write_bytes(b"")
+    assert pages.images(tmp_path) == ["sensitivity/a.png"]
+    text = "![what it shows](sensitivity/a.png)\n![gone](sensitivity/b.png)\n"
+    there = {"docs/sensitivity.md": "explanation/sensitivity.md"}
+    found = links.with_links_of_the_site(text, "docs/sensitivity.md", "explanation/sensitivity.md", there, tmp_path)
+    assert found == (text.replace("sensitivity/a.png", "../sensitivity/a.png"),
+                     ["docs/sensitivity.md:2: there is no image docs/sensitivity/b.png in docs/"])
+
+
 def test_sphinx_stops_at_a_page_that_is_in_no_list(tmp_path, capfd):
     source = tmp_path / "site.pages"
     source.mkdir()

@@ -1,0 +1,158 @@
+"""A Gaussian process in place of the model: fitted to the points of any design, asked where the model was not run.
+
+OpenTURNS' kriging: a constant plus a Matern process of smoothness 5/2 with a reach of its own along each factor, and a
+nugget for the luck that is left in a point's mean. It is trusted only where it foretells points that it has not seen:
+
+    Q2 = 1 - sum (y - foretold)^2 / sum (y - mean)^2        over ten parts, each foretold from the other nine
+
+Below LEAST_Q2 there are no indices. Intervals are those of a jackknife over the ten parts: they hold what is not known
+because these points were asked and not others, which resampling the surrogate alone would not.
+
+Why OpenTURNS and not scikit-learn, which fits the same process: it is here already for the indices, and one library
+that sensitivity stands on is enough.
+
+Source: Marrel et al. (2009), Calculations of Sobol indices for the Gaussian process metamodel, Reliability Engineering
+& System Safety 94:742-751 (recalled).
+"""
+
+from __future__ import annotations
+
+import contextlib
+import dataclasses
+from collections.abc import Iterator
+
+import numpy as np
+import openturns as ot
+from scipy import stats
+from scipy.stats import qmc
+
+from corridor_analysis.measures import LEVEL
+from corridor_analysis.sensitivity import sobol
+from corridor_analysis.sensitivity.sweep import DesignError, Sweep, complete
+
+LEAST_Q2 = 0.7
+PARTS = 10
+FEWEST_POINTS = 30
+MOST_POINTS = 400  # a fit takes the cube of it
+NUGGETS = (1e-6, 1e-3, 1e-2, 0.05, 0.2, 0.6)  # luck left in a point's mean, in parts of what the process varies by
+LEAST_REACH, MOST_REACH = 0.05, 10.0  # along a factor, in parts of its range; one that does nothing reaches far
+ROWS = 1024  # of the blocks on which the surrogate is asked; a power of two
+
+
+class Untrustworthy(DesignError):
+    """A surrogate that does not foretell points it has not seen."""
+
+
+@dataclasses.dataclass(frozen=True)
+class Surrogate:
+    """What a surrogate says: how far it can be trusted, and the indices that follow."""
+
+    q2: float
+    indices: sobol.Indices
+    points: int  # that it was fitted to
+    points_complete: int
+
+
+@contextlib.contextmanager
+def _without_warnings() -> Iterator[None]:
+    """Keeps OpenTURNS from telling that it chose bounds for the search, which are not used: ours are."""
+    flags = ot.Log.Flags()
+    ot.Log.Show(flags & ~ot.Log.WARN)
+    try:
+        yield
+    finally:
+        ot.Log.Show(flags)
+
+
+def _kriging(places: np.ndarray, y: np.ndarray, nugget: float) -> tuple[ot.KrigingResult, float]:
+    """A Gaussian process through (places, y), y of mean 0 and variance 1; and its log likelihood."""
+    n_factors = places.shape[1]
+    covariance = ot.MaternModel([0.5] * n_factors, [1.0], 2.5)
+    covariance.setNuggetFactor(nugget)
+    with _without_warnings():
+        algorithm = ot.KrigingAlgorithm(ot.Sample(places), ot.Sample(y[:, None]), covariance,
+                                        ot.ConstantBasisFactory(n_factors).build())
+    algorithm.setOptimizationBounds(ot.Interval([LEAST_REACH] * n_factors, [MOST_REACH] * n_factors))
+    with _without_warnings():
+        algorithm.run()
+    result = algorithm.getResult()
+    reach = result.getCovarianceModel().getScale()
+    return result, algorithm.getReducedLogLikelihoodFunction()(reach)[0]
+
+
+def _fit(places: np.ndarray, y: np.ndarray) -> tuple[ot.Function, float]:
+    """What the process foretells, and the nugget: the likeliest of NUGGETS, since this kriging does not search it."""
+    tried = [(*_kriging(places, y, nugget), nugget) for nugget in NUGGETS]
+    result, _, nugget = max(tried, key=lambda one: one[1])
+    return result.getMetaModel(), nugget
+
+
+def _asked(function: ot.Function, places: np.ndarray) -> np.ndarray:
+    return np.asarray(function(ot.Sample(places)))[:, 0]
+
+
+def _blocks(n_factors: int) -> np.ndarray:
+    """Points A, B, A_1 ... A_k of the unit cube on which surrogates are asked."""
+    both = qmc.Sobol(2 * n_factors, scramble=True, seed=1).random(ROWS)
+    a, b = both[:, :n_factors], both[:, n_factors:]
+    mixed = []
+    for i in range(n_factors):
+        mixed.append(a.copy())
+        mixed[i][:, i] = b[:, i]
+    return np.concatenate([a, b, *mixed])
+
+
+def _orders(function: ot.Function, names: list[str], blocks: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    found = sobol.of_blocks(names, blocks, _asked(function, blocks), ROWS, resamples=1)
+    return found.first, found.total
+
+
+def _parts_of(n: int) -> np.ndarray:
+    """(n,): the part that each point belongs to, in random order; the same every time."""
+    return np.random.default_rng(1).permutation(np.arange(n) % PARTS)
+
+
+def _jackknifed(estimate: np.ndarray, without: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Ends of an interval from estimates (parts, factors) that each leave one part out."""
+    parts = len(without)
+    error = np.sqrt((parts - 1) / parts * ((without - without.mean(axis=0)) ** 2).sum(axis=0))
+    half = stats.t.ppf(0.5 + LEVEL / 2, parts - 1) * error
+    return estimate - half, estimate + half
+
+
+def surrogate(sweep: Sweep, values: np.ndarray) -> Surrogate:
+    """Fits a Gaussian process to the means over replicates and takes the indices of Sobol' from it.
+
+    values : (points, replicates), of one indicator
+    Raises Untrustworthy, with Q2, where it foretells too little; DesignError where there are too few complete points,
+    or the indicator does not vary.
+    """
+    used = np.flatnonzero(complete(values))
+    if len(used) < FEWEST_POINTS:
+        raise DesignError(f"{len(used)} complete points are too few for a surrogate; {FEWEST_POINTS} would do")
+    if sweep.common_random_numbers and len(np.unique(sweep.places[used], axis=0)) < len(used):
+        _, first = np.unique(sweep.places[used], axis=0, return_index=True)
+        used = used[np.sort(first)]  # equal points are equal runs, and a process runs through each but once
+    chosen = used[np.linspace(0, len(used) - 1, min(len(used), MOST_POINTS)).round().astype(int)]
+    places, y = sweep.places[chosen], values[chosen].mean(axis=1)
+    spread = y.std()
+    if spread <= sobol.STILL * np.abs(y).max():
+        raise DesignError("the indicator is the same at every point, so that there is nothing to fit")
+    y = (y - y.mean()) / spread
+    part = _parts_of(len(y))
+    whole, nugget = _fit(places, y)
+    fits = [_kriging(places[part != one], y[part != one], nugget)[0].getMetaModel() for one in range(PARTS)]
+    misses = np.concatenate([_asked(fit, places[part == one]) - y[part == one] for one, fit in enumerate(fits)])
+    q2 = 1.0 - float((misses**2).mean())  # y has variance 1
+    if q2 < LEAST_Q2:
+        raise Untrustworthy(
+            f"the surrogate foretells {100 * max(0.0, q2):.0f} % of the variance of points that it has not seen "
+            f"(Q2 = {q2:.2f}), and {100 * LEAST_Q2:.0f} % is asked for, so there are no indices; more points or fewer "
+            "factors would help, or more replicates where luck is most of the variance")
+    blocks = _blocks(len(sweep.factors))
+    first, total = _orders(whole, sweep.names, blocks)
+    without = [_orders(fit, sweep.names, blocks) for fit in fits]
+    first_ends = _jackknifed(first, np.array([one for one, _ in without]))
+    total_ends = _jackknifed(total, np.array([one for _, one in without]))
+    found = sobol.Indices(sweep.names, first, *first_ends, total, *total_ends, ROWS, ROWS)
+    return Surrogate(q2, found, len(chosen), len(used))
