@@ -43,6 +43,8 @@ FACTORS_TOLD = 6  # in a row of the table
 FACTORS_DRAWN = 12
 DPI = 110
 
+SPREAD = 1.25  # of a parameter to either side, as a factor; assumption
+
 # Ranges that the meaning of a parameter gives itself; all others are assumptions.
 SOURCED = {"absconding": (0.01, 0.05)}
 
@@ -65,18 +67,19 @@ class Screened:
 
 CORRIDORS = (
     Screened("toy", "Toy", "2015-01-01", 50, 4, 10),
-    Screened("mediterranean", "Mediterranean", "2014-01-01", 100, 2, 10),
+    Screened("mediterranean", "Mediterranean", "2013-01-01", 100, 2, 6),
 )
 
 
 def ranges(parameter: dict, value: float) -> tuple[float, float, str]:
-    """Least, most and distribution: what the catalogue knows, else half to twice the value, within its valid bounds.
+    """Least, most and distribution: what the catalogue knows, else the value less a fifth to a quarter more, within its
+    valid bounds. Wider ranges of all parameters at once make worlds that nobody believes, with ten times the people.
 
     Where the value is above 0 it lies in the middle of a log-uniform distribution, unless a bound cuts that.
     """
     if parameter["name"] in SOURCED:
         return *SOURCED[parameter["name"]], "uniform"
-    ends = sorted((value / 2, value * 2))
+    ends = sorted((value / SPREAD, value * SPREAD))
     least, most = max(ends[0], parameter["least"]), min(ends[1], parameter["most"])
     return least, most, "log_uniform" if least > 0 else "uniform"
 
@@ -88,7 +91,7 @@ def sweep_file(one: Screened, parameters: list[dict]) -> str:
     text = f"""# Every parameter of the catalogue, round its value in the corridor: a screening after Morris (1991).
 #
 # Written by `tools/sensitivity_page.py sweeps`; docs/sensitivity.md tells what came out. Ranges are assumptions:
-# half to twice the value, within the valid bounds, unless the catalogue gives one of its own ("sourced").
+# four fifths to five fourths of the value, within the valid bounds, unless the catalogue gives one of its own ("sourced").
 title        = "{one.title}: which of all parameters matter"
 corridor     = "{one.name}"
 until        = {one.until}
@@ -227,7 +230,7 @@ after Morris. `mu*` is the mean size of the change when one parameter goes over 
 anywhere in theirs; *told from chance* means that its interval lies above what the luck of replicates alone would show
 ([how to read sensitivities](howto/read-sensitivities.md)). In parentheses: not told from chance.
 
-Ranges are an assumption: half to twice the value that the corridor has, evenly on a logarithmic scale, within the valid
+Ranges are an assumption: from a fifth below the value that the corridor has to a quarter above, evenly on a logarithmic scale, within the valid
 bounds of the [catalogue](reference/parameters.md); where the catalogue gives a range of its own (so far `absconding`),
 that one. A parameter of which more is known than that is moved too far here, one of which less is known not far enough.
 Levers and tables of the corridors were not moved.
