@@ -40,7 +40,7 @@ def leaves_nothing_in_the_queue(cluster):
 class Job:
     """A sweep on the cluster: its plan, and its script as somebody has fitted it to the machines."""
 
-    def __init__(self, cluster, plan_file, parts=PARTS, **changes):
+    def __init__(self, cluster, plan_file, parts=PARTS):
         self.cluster, self.plan, self.folder = cluster, plan_file, plan_file.parent
         self.script, self.results = self.folder / "x.sbatch", self.folder / "x.h5"
         succeed("sweep", "slurm", "x.plan.h5", "--shards", parts, "-o", "x.sbatch", "--quiet", cwd=self.folder)
@@ -118,6 +118,18 @@ def test_a_task_that_is_killed_leaves_its_runs_and_the_same_call_goes_on(cluster
     kept = {file: file.stat().st_mtime_ns for file in run_files(job.plan)}
     assert 0 < len(kept) < 48
     job.submit_and_wait()
+    assert all(file.stat().st_mtime_ns == then for file, then in kept.items()), "a run that was done is done"
+    assert sha256(job.results) == on_one_machine(job.plan)
+
+
+def test_a_task_that_slurm_starts_again_goes_on(cluster, tmp_path):
+    job = Job(cluster, plan(tmp_path, TOY.replace("trajectories = 1", "trajectories = 8")), parts=2)
+    parts, _ = job.submit()
+    slurm.wait_until("a run", lambda: run_files(job.plan))
+    cluster.does("scontrol", "requeue", f"{parts}_1", check=True)
+    kept = {file: file.stat().st_mtime_ns for file in run_files(job.plan)}
+    assert 0 < len(kept) < 48
+    cluster.wait_until_idle(patience=4 * slurm.PATIENCE)  # Slurm lets some minutes pass
     assert all(file.stat().st_mtime_ns == then for file, then in kept.items()), "a run that was done is done"
     assert sha256(job.results) == on_one_machine(job.plan)
 

@@ -26,6 +26,7 @@ fail()
 command -v debootstrap >/dev/null 2>&1 || skip "debootstrap is missing: tools/install_packages.sh full"
 
 package=${1:-$(tools/make_deb.sh)}
+there=/tmp  # inside, where everybody may write
 work=$(mktemp -d)
 root=${CORRIDOR_BARE_ROOT:-$work/root}
 log=$work/log
@@ -46,7 +47,7 @@ inside()
 # The same as somebody without rights, whose current folder is /.
 as_nobody()
 {
-    inside HOME=/tmp setpriv --reuid=65534 --regid=65534 --clear-groups "$@"
+    inside HOME="$there" setpriv --reuid=65534 --regid=65534 --clear-groups "$@"
 }
 
 quietly()
@@ -57,7 +58,8 @@ quietly()
     }
 }
 
-tiny="compare toy --scenario rescue --until 2010-02-01 --scale 500 --quiet --force -o"
+
+tiny="compare toy --scenario rescue --until 2010-02-01 --scale 500 --replicates 2 --quiet --force -o"
 
 if [ ! -x "$root/usr/bin/apt-get" ]; then
     # shellcheck disable=SC2086  # nothing, or one word
@@ -74,12 +76,12 @@ quietly inside apt-get install -y --no-install-recommends /corridor.deb
 as_nobody corridor --version
 as_nobody corridor check toy
 # shellcheck disable=SC2086  # words
-as_nobody corridor $tiny /tmp/bare.h5
+as_nobody corridor $tiny $there/bare.h5
 # shellcheck disable=SC2086
 build/release/corridor $tiny "$work/here.h5"
-cmp "$work/here.h5" "$root/tmp/bare.h5" || fail "the bytes are others than those made here"
-as_nobody corridor sweep plan test_ishigami -o /tmp/ishigami.plan.h5 --force --quiet
-as_nobody corridor sweep run /tmp/ishigami.plan.h5
+cmp "$work/here.h5" "$root$there/bare.h5" || fail "the bytes are others than those made here"
+as_nobody corridor sweep plan test_ishigami -o $there/ishigami.plan.h5 --force --quiet
+as_nobody corridor sweep run $there/ishigami.plan.h5
 
 inside dpkg -L corridor >"$work/files"
 quietly inside dpkg --purge corridor
@@ -91,9 +93,9 @@ done <"$work/files"
 
 echo "installed with what it recommends:"
 quietly inside apt-get install -y --install-recommends /corridor.deb
-as_nobody corridor-analysis compare /tmp/bare.h5
-as_nobody corridor-analysis report /tmp/bare.h5 -o /tmp/bare.html --program /usr/bin/corridor --force
-grep -q "</html>" "$root/tmp/bare.html" || fail "the report is not whole"
+as_nobody corridor-analysis compare $there/bare.h5
+as_nobody corridor-analysis report $there/bare.h5 -o $there/bare.html --program /usr/bin/corridor --force
+grep -q "</html>" "$root$there/bare.html" || fail "the report is not whole"
 as_nobody python3 -c 'import corridor_analysis.read; print("the Python package is found without a word to Python")'
 
 if command -v lintian >/dev/null 2>&1; then
