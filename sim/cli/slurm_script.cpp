@@ -82,8 +82,8 @@ plan={plan}
 results={results}
 corridor=${{CORRIDOR:-corridor}}  # another program: CORRIDOR=folder/bin/corridor bash FILE
 
-# What one task does. srun starts the program so that Slurm's signals reach it, and has to be told the threads again:
-# since version 22.05 it no longer takes them from the task.
+# What one task does. srun starts the program so that Slurm's signals reach it, and is told the threads again: since
+# version 22.05 it does not inherit them from the task.
 run_part()
 {{
     srun --cpus-per-task="$SLURM_CPUS_PER_TASK" "$corridor" sweep run "$plan" \
