@@ -37,7 +37,7 @@ trap 'exit 1' HUP INT TERM
 inside()
 {
     # shellcheck disable=SC2016  # expanded by the shell inside
-    unshare --mount --pid --fork sh -ec '
+    unshare --mount --pid --fork --kill-child sh -ec '
         root=$1; shift
         mount -t proc proc "$root/proc"
         exec chroot "$root" env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin LC_ALL=C.UTF-8 DEBIAN_FRONTEND=noninteractive "$@"
@@ -57,7 +57,6 @@ quietly()
         fail "$*"
     }
 }
-
 
 tiny="compare toy --scenario rescue --until 2010-02-01 --scale 500 --replicates 2 --quiet --force -o"
 
