@@ -7,8 +7,11 @@ import pathlib
 import shutil
 import subprocess
 
-PROJECT = pathlib.Path(__file__).resolve().parents[2]
+PACKAGE = pathlib.Path(__file__).resolve().parent
+PROJECT = PACKAGE.parents[1]
 BUILT = PROJECT / "build" / "release" / "corridor"
+# Of a package in PREFIX/lib/python3/dist-packages.
+INSTALLED = (PACKAGE / "../../../../bin/corridor").resolve()
 
 
 class CommandFailed(RuntimeError):
@@ -16,7 +19,8 @@ class CommandFailed(RuntimeError):
 
 
 def find_program() -> pathlib.Path:
-    """Path of the program: the one named by the variable CORRIDOR, else the one built here, else the first on PATH.
+    """Path of the program: the one that the variable CORRIDOR names, else the one built or installed with this package,
+    else the first on PATH.
 
     Raises FileNotFoundError, with what to do, where there is none.
     """
@@ -25,19 +29,24 @@ def find_program() -> pathlib.Path:
         if not pathlib.Path(named).is_file():
             raise FileNotFoundError(f"CORRIDOR names {named}, which is no file")
         return pathlib.Path(named).resolve()
-    if BUILT.is_file():
-        return BUILT
-    installed = shutil.which("corridor")
-    if installed is None:
+    for program in (BUILT, INSTALLED):
+        if program.is_file():
+            return program
+    on_path = shutil.which("corridor")
+    if on_path is None:
         raise FileNotFoundError("there is no program yet: run tools/build.sh corridor, or name one in CORRIDOR")
-    return pathlib.Path(installed)
+    return pathlib.Path(on_path)
 
 
-def corridor(*words: object, folder: os.PathLike | str = PROJECT) -> str:
-    """Runs `corridor WORDS` in `folder` and returns what it prints. Names such as "toy" are known in the project's own.
+def corridor(*words: object, folder: os.PathLike | str | None = None) -> str:
+    """Runs `corridor WORDS` and returns what it prints.
 
+    folder : where it runs; left out: the project's own, where names such as "toy" are known, or, once installed, the
+        current one.
     Raises CommandFailed with the program's own words where it does not end well.
     """
+    if folder is None and (PROJECT / "configs").is_dir():
+        folder = PROJECT
     answer = subprocess.run([find_program(), *map(str, words)], cwd=folder, capture_output=True, text=True)
     if answer.returncode != 0:
         raise CommandFailed(answer.stderr.strip())

@@ -215,10 +215,10 @@ void add_sweep_plan(CLI::App& sweep, Words& words)
     SweepOptions& options = words.sweep;
     CLI::App* sub =
         add_sweep_command(sweep, words, "plan", "Choose the points, and write down all that decides",
-                          "corridor sweep plan configs/sweeps/toy_morris.toml", sweep_plan);
-    sub->add_option("sweep", options.sweep, "File that says what is swept")
+                          "corridor sweep plan toy_morris", sweep_plan);
+    sub->add_option("sweep", options.sweep, "What is swept: a file, or the name of one that is shipped")
         ->required()
-        ->type_name("SWEEP.toml");
+        ->type_name("SWEEP");
     sub->add_option("-o,--output", options.out, "Plan; SWEEP.plan.h5 where left out")->type_name("PLAN");
     sub->add_flag("--force", options.force, "Replace a plan that exists");
     sub->add_flag("--dry-run", options.dry_run, "Read everything, say what would be done, write nothing");
@@ -281,7 +281,7 @@ void add_sweep(CLI::App& app, Words& words)
     CLI::App* sweep =
         app.add_subcommand("sweep", "Plan, run and merge many experiments; survives any failure");
     sweep->require_subcommand(1);
-    sweep->footer("Example:\n  corridor sweep plan configs/sweeps/toy_morris.toml\n"
+    sweep->footer("Example:\n  corridor sweep plan toy_morris\n"
                   "  corridor sweep run toy_morris.plan.h5\n"
                   "  corridor sweep merge toy_morris.plan.h5 -o toy_morris.h5");
     add_sweep_plan(*sweep, words);

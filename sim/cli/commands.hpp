@@ -84,7 +84,7 @@ void export_results(const ExportOptions& options);
 
 /// What the commands about sweeps can be told; which are read depends on the command.
 struct SweepOptions {
-    std::filesystem::path sweep;  // of plan: the file that says what to sweep
+    std::filesystem::path sweep;  // of plan: the file that says what to sweep, or its name
     std::filesystem::path plan;   // of all others
     std::filesystem::path out;
     std::string shard;  // "i/N"; empty: all

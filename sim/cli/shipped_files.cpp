@@ -20,7 +20,7 @@ bool is_corridor(const fs::path& path)
     return fs::is_regular_file(path / settings_file);
 }
 
-bool is_scenario(const fs::path& path)
+bool is_toml(const fs::path& path)
 {
     return path.extension() == ".toml" && fs::is_regular_file(path);
 }
@@ -71,7 +71,7 @@ std::vector<Found> known_corridors()
 
 std::vector<Found> known_scenarios()
 {
-    return known("scenarios", is_scenario);
+    return known("scenarios", is_toml);
 }
 
 fs::path find_corridor(const std::string& word)
@@ -89,6 +89,12 @@ fs::path find_scenario(const std::string& word)
 {
     if (fs::is_regular_file(word)) return word;
     return find_among(known_scenarios(), word, "scenario");
+}
+
+fs::path find_sweep(const std::string& word)
+{
+    if (fs::is_regular_file(word) || word.find('/') != std::string::npos) return word;
+    return find_among(known("configs/sweeps", is_toml), word, "sweep");
 }
 
 }  // namespace corridor::cli

@@ -1,5 +1,5 @@
-/// Finds corridors and scenarios by what users call them: a path, or a name looked for in ./configs and
-/// ./scenarios, then among those installed with the program.
+/// Finds corridors, scenarios and sweeps by what users call them: a path, or a name looked for in ./configs,
+/// ./scenarios and ./configs/sweeps, then among those installed with the program.
 #pragma once
 
 #include <filesystem>
@@ -24,5 +24,8 @@ std::filesystem::path find_corridor(const std::string& word);
 
 /// File of the scenario, which may be named with or without ".toml".
 std::filesystem::path find_scenario(const std::string& word);
+
+/// File of the sweep, likewise. A path, with a "/" in it, is taken as it is.
+std::filesystem::path find_sweep(const std::string& word);
 
 }  // namespace corridor::cli

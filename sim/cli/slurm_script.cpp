@@ -44,19 +44,25 @@ std::string job_name(const std::string& plan)
 
 constexpr std::string_view form = R"script(#!/bin/bash
 # {title}
-# {runs} runs in {shards} parts. Call this file by hand,
+# {runs} runs in {shards} parts, for a cluster with Slurm. In the folder where it was written, type
 #
 #     bash FILE
 #
-# and it submits an array of {shards} tasks and, after them, a job that merges their runs. What was stopped, by a time
-# limit or a broken machine, goes on when the file is called again: no run is made twice. Other ways to submit it:
+# where FILE is the name of this file. Slurm then starts a task for each part as soon as it has room for it, and after
+# the last one a task that merges all runs into {name}.h5. Other things to type:
 #
-#     sbatch --array=3,7-9 FILE                            these parts alone
-#     sbatch --export=ALL,RETRY=--retry-failed FILE        runs that failed, too
-#     corridor sweep status {plan}      what is done, what failed and why
+#     squeue --me                            your tasks: those that wait, and those that run
+#     corridor sweep status {plan}
+#                                            how many runs are done, which failed, and why
+#     bash FILE                              again, after a time limit or a broken machine: goes on, makes no run twice
+#     RETRY=--retry-failed bash FILE         goes on, and makes the runs that failed again
+#     bash FILE --array=3,7-9                the parts 3, 7, 8 and 9 alone
+#     bash FILE --account=NAME --time=2:00:00
+#                                            with these words to Slurm, which count more than the lines below
 #
-# Set time, memory and threads to what your cluster has. Each thread makes one run at a time; the plan and its folder of
-# runs must lie where every machine sees them.
+# Lines that begin with #SBATCH are read by Slurm: what one task asks of the cluster. Each thread (cpu) makes one run at
+# a time. Set threads, memory and time to what your cluster has, and add what it wants, such as #SBATCH --partition=NAME.
+# This folder must be one that every machine of the cluster sees.
 #SBATCH --job-name={name}
 #SBATCH --array=1-{shards}
 #SBATCH --nodes=1
@@ -64,25 +70,47 @@ constexpr std::string_view form = R"script(#!/bin/bash
 #SBATCH --cpus-per-task=4
 #SBATCH --mem-per-cpu=2G
 #SBATCH --time=24:00:00
-#SBATCH --signal=TERM@60
 #SBATCH --output={name}_%A_%a.log
+#SBATCH --open-mode=append
+# A minute before the time is over the program is told to stop, and says in the log how far it came.
+#SBATCH --signal=TERM@60
+# A task whose machine broke, or was needed for somebody else, starts again by itself.
+#SBATCH --requeue
 set -euo pipefail
 
 plan={plan}
 results={results}
-corridor=${{CORRIDOR:-corridor}}
+corridor=${{CORRIDOR:-corridor}}  # another program: CORRIDOR=folder/bin/corridor bash FILE
 
-if [ -z "${{SLURM_ARRAY_TASK_ID:-}}" ]; then
-    array=$(sbatch --parsable "$0")
-    sbatch --dependency="afterok:${{array%%;*}}" --kill-on-invalid-dep=yes \
-        --job-name={name}_merge --output={name}_merge_%j.log \
-        --wrap="$(printf '%q ' "$corridor" sweep merge "$plan" -o "$results")"
-    exit
-fi
+# What one task does. srun starts the program so that Slurm's signals reach it, and is told the threads again: since
+# version 22.05 it does not inherit them from the task.
+run_part()
+{{
+    srun --cpus-per-task="$SLURM_CPUS_PER_TASK" "$corridor" sweep run "$plan" \
+        --shard "$SLURM_ARRAY_TASK_ID/{shards}" --threads "$SLURM_CPUS_PER_TASK" ${{RETRY:+"$RETRY"}}
+}}
 
-# SLURM_ARRAY_TASK_ID is the number of the part; {shards} stays the number of parts when only some are submitted.
-srun "$corridor" sweep run "$plan" --shard "$SLURM_ARRAY_TASK_ID/{shards}" \
-    --threads "${{SLURM_CPUS_PER_TASK:-1}}" ${{RETRY:-}}
+# What is done by hand: sees that the plan fits the program, then gives this file to Slurm twice. The second waits for
+# the first, and is given up where a part of it does not end well.
+submit()
+{{
+    "$corridor" sweep status "$plan"
+    if [ -e "$results" ]; then
+        echo "$results exists already; move it away first" >&2
+        exit 1
+    fi
+    parts=$(sbatch --parsable "$@" "$0" part)
+    merge=$(sbatch --parsable "$@" --dependency="afterok:${{parts%%;*}}" --kill-on-invalid-dep=yes \
+        --array=0 --cpus-per-task=1 --job-name={name}_merge --output={name}_merge_%A.log "$0" merge)
+    echo "job ${{parts%%;*}} makes the runs, job ${{merge%%;*}} merges them into $results"
+}}
+
+# Slurm calls this file with one word; whoever gives it to sbatch without a word means the parts.
+case "${{1:-${{SLURM_ARRAY_TASK_ID:+part}}}}" in
+    part) run_part ;;
+    merge) srun "$corridor" sweep merge "$plan" -o "$results" ;;
+    *) submit "$@" ;;
+esac
 )script";
 
 }  // namespace

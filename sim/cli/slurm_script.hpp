@@ -13,7 +13,7 @@ struct SlurmJob {
     std::uint64_t shards = 1;
 };
 
-/// A bash script: submitted, one task of an array; called by hand, it submits the array and then the merge.
+/// A bash script: called by hand, it submits itself twice, as an array of tasks and as the merge after them.
 std::string slurm_script(const SlurmJob& job);
 
 }  // namespace corridor::cli

@@ -130,10 +130,10 @@ void tell_cost(const SweepPlan& plan)
 
 void sweep_plan(const SweepOptions& options)
 {
-    const fs::path out =
-        options.out.empty() ? fs::path(options.sweep.stem().string() + ".plan.h5") : options.out;
+    const fs::path sweep = find_sweep(options.sweep.string());
+    const fs::path out = options.out.empty() ? fs::path(sweep.stem().string() + ".plan.h5") : options.out;
     if (!options.dry_run) refuse_to_replace(out, options.force);
-    const SweepPlan plan = plan_from(options.sweep);
+    const SweepPlan plan = plan_from(sweep);
     if (!options.quiet) {
         fmt::print("{}\n{}\n", plan.sweep.title, design_text(plan));
         tell_cost(plan);

@@ -16,16 +16,19 @@ def a_program(path: pathlib.Path) -> pathlib.Path:
     return path
 
 
-def test_the_variable_comes_before_what_is_built_and_that_before_the_path(tmp_path, monkeypatch):
-    named, built = a_program(tmp_path / "named"), a_program(tmp_path / "built")
+def test_the_variable_comes_before_what_is_built_or_installed_and_that_before_the_path(tmp_path, monkeypatch):
+    named, built, installed = (a_program(tmp_path / name) for name in ("named", "built", "installed"))
     on_path = a_program(tmp_path / "bin" / "corridor")
     monkeypatch.setenv("PATH", str(on_path.parent))
     monkeypatch.setattr(program, "BUILT", built)
+    monkeypatch.setattr(program, "INSTALLED", installed)
     monkeypatch.setenv("CORRIDOR", str(named))
     assert program.find_program() == named
     monkeypatch.delenv("CORRIDOR")
     assert program.find_program() == built
     built.unlink()
+    assert program.find_program() == installed
+    installed.unlink()
     assert program.find_program() == on_path
     on_path.unlink()
     with pytest.raises(FileNotFoundError, match="tools/build.sh corridor"):

@@ -12,12 +12,10 @@ read against: 120 s and 2 GiB on 2 threads.
 import argparse
 import os
 import pathlib
-import subprocess
-import sys
 import tempfile
-import time
 
 import h5py
+from measuring import measure
 
 SOURCES = pathlib.Path(__file__).resolve().parents[2]
 PROGRAM = os.environ.get("CORRIDOR_PROGRAM", str(SOURCES / "build" / "release" / "corridor"))
@@ -32,17 +30,6 @@ def counts(path, scale):
         return {"journeys": journeys,
                 "events": journeys + total(events),
                 "individuals": total(["events_by_place_prepared"])}
-
-
-def measure(words):
-    """Seconds of the wall and of the processor, and the peak of memory [byte], of one run."""
-    start = time.monotonic()
-    process = subprocess.Popen(words)
-    _, status, usage = os.wait4(process.pid, 0)
-    wall = time.monotonic() - start
-    if status != 0:
-        sys.exit(f"decade.py: {' '.join(words)} failed")
-    return wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * 1024
 
 
 def main():

@@ -320,7 +320,7 @@ def test_the_slurm_script_submits_the_array_and_the_merge_and_runs_a_part(tmp_pa
     succeed("sweep", "slurm", "it's here/x.plan.h5", "--shards", "20", "-o", "x.sbatch", "--quiet", cwd=tmp_path)
     tools = tmp_path / "bin"
     tools.mkdir()
-    for tool, says in (("sbatch", "echo 41"), ("srun", ":"), ("corridor", ":")):
+    for tool, says in (("sbatch", "echo '41;north'"), ("srun", ":"), ("corridor", ":")):
         (tools / tool).write_text(f"""#!/bin/sh
 printf "%s|" {tool} "$@" >>{tmp_path}/calls
 echo >>{tmp_path}/calls
@@ -328,13 +328,19 @@ echo >>{tmp_path}/calls
 """)
         (tools / tool).chmod(0o755)
     calls = tmp_path / "calls"
-    for extra, expected in (
-            ({}, ["sbatch|--parsable|x.sbatch|",
-                  "sbatch|--dependency=afterok:41|--kill-on-invalid-dep=yes|--job-name=x_merge|--output=x_merge_%j.log|"
-                  "--wrap=corridor sweep merge it\\'s\\ here/x.plan.h5 -o x.h5 |"]),
-            ({"SLURM_JOB_ID": "42", "SLURM_ARRAY_TASK_ID": "3", "SLURM_CPUS_PER_TASK": "4"},
-             ["srun|corridor|sweep|run|it's here/x.plan.h5|--shard|3/20|--threads|4|"])):
+    task = {"SLURM_JOB_ID": "42", "SLURM_ARRAY_TASK_ID": "3", "SLURM_CPUS_PER_TASK": "4"}
+    part = "srun|--cpus-per-task=4|corridor|sweep|run|it's here/x.plan.h5|--shard|3/20|--threads|4|"
+    for words, extra, expected in (
+            (["--time=9"], {}, [
+                "corridor|sweep|status|it's here/x.plan.h5|",
+                "sbatch|--parsable|--time=9|x.sbatch|part|",
+                "sbatch|--parsable|--time=9|--dependency=afterok:41|--kill-on-invalid-dep=yes|--array=0|"
+                "--cpus-per-task=1|--job-name=x_merge|--output=x_merge_%A.log|x.sbatch|merge|"]),
+            (["part"], task, [part]),
+            ([], task, [part]),
+            (["part"], task | {"RETRY": "--retry-failed"}, [part + "--retry-failed|"]),
+            (["merge"], task, ["srun|corridor|sweep|merge|it's here/x.plan.h5|-o|x.h5|"])):
         calls.write_text("")
-        subprocess.run(["bash", "x.sbatch"], cwd=tmp_path, check=True, capture_output=True,
+        subprocess.run(["bash", "x.sbatch", *words], cwd=tmp_path, check=True, capture_output=True,
                        env={"PATH": f"{tools}:/usr/bin:/bin", **extra})
         assert calls.read_text().splitlines() == expected
