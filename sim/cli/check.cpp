@@ -29,6 +29,12 @@ std::string size_of(const Experiment& experiment)
         experiment.corridor.start.to_string(), (experiment.until - 1).to_string());
 }
 
+/// What is assumed of all that is told ahead of a run; empty where nothing waits for an indicator.
+std::string assumption_of(const Scenario& written)
+{
+    return waits_in_part(written) ? ", if what waits began on its first day" : "";
+}
+
 /// On which day each programme runs out of money, and what waits for what.
 std::string terms_of(const Scenario& written, const Scenario& ended)
 {
@@ -41,10 +47,11 @@ std::string terms_of(const Scenario& written, const Scenario& ended)
                 cost_of(written.interventions[i]).programme == programme.name)
                 last = end;
         }
-        text += last ? fmt::format("programme {} has spent its budget on {} and stops\n", programme.name,
+        text += last ? fmt::format("programme {} has spent its budget on {} and stops", programme.name,
                                    last->to_string())
-                     : fmt::format("programme {} does not spend all of its budget within the run\n",
+                     : fmt::format("programme {} does not spend all of its budget within the run",
                                    programme.name);
+        text += assumption_of(written) + "\n";
     }
     for (const AnyIntervention& one : written.interventions) {
         const Trigger& trigger = schedule_of(one).trigger;
@@ -60,7 +67,7 @@ std::string terms_of(const Scenario& written, const Scenario& ended)
 }
 
 /// What each intervention spends from the first recorded day on, and all together; empty where nothing costs
-/// anything. Of what waits for an indicator, as if it came into force on its first day.
+/// anything.
 std::string costs_of(const Scenario& scenario, Date from, Date until)
 {
     std::vector<std::vector<std::string>> lines;
@@ -81,25 +88,23 @@ std::string costs_of(const Scenario& scenario, Date from, Date until)
     }
     if (lines.empty()) return "";
     lines.push_back({"  in all", readable(in_all) + " USD", ""});
-    return "\nspends within the run:\n" + aligned(lines, "lrl");
+    return fmt::format("\nspends within the run{}:\n{}", assumption_of(scenario), aligned(lines, "lrl"));
 }
 
 /// What a scenario says, then what comes of it.
 std::string explanation_of(const Scenario& written, const Experiment& experiment)
 {
     const Corridor& corridor = experiment.corridor;
-    const Date first = founding_day(corridor);
-    const Scenario ended = with_budget_ends(written, corridor.network, first, experiment.until);
-    const Scenario scenario = with_triggers_pulled(ended);
+    const Scenario scenario =
+        as_if_nothing_waited(written, corridor.network, founding_day(corridor), experiment.until);
     std::string text = fmt::format("{}: {}", written.id, explain(written, corridor.network));
-    const std::string terms = terms_of(written, ended);
+    const std::string terms = terms_of(written, scenario);
     if (!terms.empty()) text += "\n" + terms;
-    const Scenario paid =
-        with_budget_ends(with_triggers_pulled(written), corridor.network, first, experiment.until);
-    text += costs_of(paid, corridor.start, experiment.until);
+    text += costs_of(scenario, corridor.start, experiment.until);
     const std::string moves = lever_moves(scenario, corridor, experiment.until);
-    text += moves.empty() ? "\nmoves no lever within the run\n" : "\nmoves:\n" + moves;
-    text += told_by(written, corridor.network) + idle_within(written, corridor.start, experiment.until);
+    text += moves.empty() ? "\nmoves no lever within the run\n"
+                          : fmt::format("\nmoves{}:\n{}", assumption_of(written), moves);
+    text += told_by(scenario, corridor.network) + idle_within(written, corridor.start, experiment.until);
     for (const Clamp& clamp : clamps_of(scenario, corridor, corridor.start, experiment.until))
         text += "beyond reach: " + explain(clamp, corridor.network) + "\n";
     return text;

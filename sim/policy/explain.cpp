@@ -144,7 +144,7 @@ std::string told_by(const Scenario& scenario, const Network& network)
         if (campaign == nullptr) continue;
         const Schedule& schedule = campaign->schedule;
         const std::string end =
-            schedule.until == Schedule::never ? "on" : fmt::format("to {}", schedule.until.to_string());
+            schedule.end() == Schedule::never ? "on" : fmt::format("to {}", schedule.end().to_string());
         text += fmt::format("from {} {} a campaign tells {} of the origins: {}\n", schedule.from.to_string(),
                             end, campaign->origins.members.size(),
                             member_list(network, Scope::origin, campaign->origins.members));

@@ -83,4 +83,9 @@ Scenario with_budget_ends(Scenario scenario, const Network& network, Date from, 
     return policy.scenario();
 }
 
+Scenario as_if_nothing_waited(Scenario scenario, const Network& network, Date from, Date until)
+{
+    return with_budget_ends(with_triggers_pulled(std::move(scenario)), network, from, until);
+}
+
 }  // namespace corridor

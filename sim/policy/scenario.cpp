@@ -11,6 +11,14 @@
 #include "core/text.hpp"
 
 namespace corridor {
+namespace {
+
+bool waits(const AnyIntervention& one)
+{
+    return schedule_of(one).trigger.waits();
+}
+
+}  // namespace
 
 std::set<Date> days_of_interest(const Scenario& scenario, Date from, Date until)
 {
@@ -109,9 +117,13 @@ Date first_day_of(const Scenario& scenario)
     return first;
 }
 
+bool waits_in_part(const Scenario& scenario)
+{
+    return std::ranges::any_of(scenario.interventions, waits);
+}
+
 bool waits_altogether(const Scenario& scenario)
 {
-    const auto waits = [](const AnyIntervention& one) { return schedule_of(one).trigger.waits(); };
     return !scenario.interventions.empty() && std::ranges::all_of(scenario.interventions, waits);
 }
 

@@ -60,6 +60,9 @@ inline constexpr std::uint32_t most_campaigns = 16;
 /// First day on which any intervention may be in force; `Schedule::never` where there is none.
 Date first_day_of(const Scenario& scenario);
 
+/// Whether any intervention waits for an indicator.
+bool waits_in_part(const Scenario& scenario);
+
 /// Whether every intervention waits for an indicator, so that none may ever come into force.
 bool waits_altogether(const Scenario& scenario);
 
