@@ -38,6 +38,19 @@ nlohmann::ordered_json row_json(const Comparison& comparison, const ComparisonRo
             {"verdict", verdict_names[static_cast<std::size_t>(row.verdict)]}};
 }
 
+/// Whether and when what waits began; days are null where it never did.
+nlohmann::ordered_json awaited_json(const Awaited& one)
+{
+    const auto day = [&](Date date) {
+        return one.began == 0 ? nlohmann::ordered_json(nullptr) : nlohmann::ordered_json(date.to_string());
+    };
+    return {{"intervention", one.intervention},
+            {"waits_for", one.indicator},
+            {"began_in", one.began},
+            {"earliest", day(one.earliest)},
+            {"latest", day(one.latest)}};
+}
+
 std::string comparison_json(const Comparison& comparison, const Outcome& outcome,
                             const std::filesystem::path& out)
 {
@@ -50,12 +63,15 @@ std::string comparison_json(const Comparison& comparison, const Outcome& outcome
         for (const ComparisonRow& row : found.displacement) displacement.push_back(row_json(comparison, row));
         nlohmann::ordered_json costs = nlohmann::ordered_json::object();
         for (const CostOfOutcome& one : found.costs) costs[one.indicator] = ratio_json(one.cost);
+        nlohmann::ordered_json awaited = nlohmann::ordered_json::array();
+        for (const Awaited& one : found.awaited) awaited.push_back(awaited_json(one));
         findings.push_back({{"scenario", comparison.scenario_ids[scenario]},
                             {"treated_legs", found.treated_legs},
                             {"legs", found.legs},
                             {"displacement", std::move(displacement)},
                             {"displaced_share", ratio_json(found.displaced)},
-                            {"cost_each", std::move(costs)}});
+                            {"cost_each", std::move(costs)},
+                            {"awaited", std::move(awaited)}});
     }
     const nlohmann::ordered_json document{{"results", out.string()},
                                           {"experiment", outcome.sha256},

@@ -126,23 +126,21 @@ void write_record(ResultsFile& file, ReplicateCell cell, const Record& record)
     write_table(file, cell, "persons", person_events(), record.events_by_group);
 }
 
-/// Month x intervention of all scenarios: what was spent; NaN for those of the others.
-std::vector<double> intervention_costs(const Experiment& experiment, std::size_t scenario,
-                                       const Record& record)
+/// Month x intervention of all scenarios; NaN for those of the others.
+std::vector<double> of_interventions(const Experiment& experiment, std::size_t scenario, const Record& record,
+                                     InterventionSeries series)
 {
     constexpr double missing = std::numeric_limits<double>::quiet_NaN();
-    std::vector<double> costs;
+    std::vector<double> values;
     for (std::size_t month = 0; month < record.corridor.months(); ++month) {
         for (std::size_t other = 0; other < experiment.scenarios.size(); ++other) {
             const std::size_t n = experiment.scenarios[other].interventions.size();
             for (std::size_t i = 0; i < n; ++i) {
-                costs.push_back(other == scenario
-                                    ? record.interventions.at(month, InterventionSeries::cost, i)
-                                    : missing);
+                values.push_back(other == scenario ? record.interventions.at(month, series, i) : missing);
             }
         }
     }
-    return costs;
+    return values;
 }
 
 /// Scenario x leg: 1 where the scenario acts.
@@ -176,7 +174,9 @@ void RecordWriter::write(std::size_t scenario, std::uint32_t replicate, const Re
     const ReplicateCell cell{scenario, replicate};
     const Network& network = experiment_->corridor.network;
     write_record(file_, cell, record);
-    file_.write("intervention_cost", cell, intervention_costs(*experiment_, scenario, record));
+    for (std::size_t s = 0; s < intervention_series().size(); ++s)
+        file_.write(fmt::format("intervention_{}", intervention_series()[s].name), cell,
+                    of_interventions(*experiment_, scenario, record, static_cast<InterventionSeries>(s)));
     add_record(totals_, network, scenario, replicate, record);
     std::vector<double> totals;
     for (std::size_t i = 0; i < totals_.indicators.size(); ++i) {

@@ -126,6 +126,7 @@ constexpr std::array<SeriesInfo, static_cast<std::size_t>(PairSeries::count)> pa
 
 constexpr std::array<SeriesInfo, static_cast<std::size_t>(InterventionSeries::count)> intervention_list{{
     {"cost", "USD", "spent on the intervention this month; missing for those of other scenarios"},
+    {"in_force", "-", "share of the month's days on which it is in force; missing for those of other scenarios"},
 }};
 
 constexpr std::array<SeriesInfo, static_cast<std::size_t>(PersonEvent::count)> event_list{{

@@ -142,7 +142,7 @@ enum class CorridorSeries : std::uint8_t {
 /// Per month and ordered pair of jurisdictions, `from * n + to`.
 enum class PairSeries : std::uint8_t { fees, count };
 /// Per month and intervention of the scenario, in its order.
-enum class InterventionSeries : std::uint8_t { cost, count };
+enum class InterventionSeries : std::uint8_t { cost, in_force, count };
 /// What can happen to a person; counted per year, origin, profile and status, and per month and place.
 enum class PersonEvent : std::uint8_t {
     prepared,

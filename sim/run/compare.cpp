@@ -118,6 +118,41 @@ std::vector<CostOfOutcome> costs_of(const Comparison& comparison, const Totals& 
     return costs;
 }
 
+/// The first month in which each intervention was in force.
+std::vector<std::optional<std::size_t>> first_months_in_force(const Table<InterventionSeries>& table)
+{
+    std::vector<std::optional<std::size_t>> first(table.members);
+    for (std::size_t month = 0; month < table.months(); ++month) {
+        for (std::size_t i = 0; i < table.members; ++i) {
+            if (!first[i] && table.at(month, InterventionSeries::in_force, i) > 0) first[i] = month;
+        }
+    }
+    return first;
+}
+
+/// When what waits came into force, replicate by replicate. Triggers are pulled on first days of months.
+std::vector<Awaited> awaited_of(const Experiment& experiment, const Totals& totals, std::size_t scenario)
+{
+    const Scenario& written = experiment.scenarios[scenario];
+    const std::vector<std::string> names = names_of_interventions(written);
+    std::vector<Awaited> all;
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        const Trigger& trigger = schedule_of(written.interventions[i]).trigger;
+        if (!trigger.waits()) continue;
+        Awaited one{.intervention = names[i], .indicator = trigger.indicator};
+        for (std::size_t replicate = 0; replicate < totals.replicates; ++replicate) {
+            const auto& first = totals.first_months[scenario * totals.replicates + replicate];
+            if (i >= first.size() || !first[i]) continue;
+            const Date day = experiment.corridor.start.add_months(static_cast<int>(*first[i]));
+            one.earliest = one.began == 0 ? day : std::min(one.earliest, day);
+            one.latest = one.began == 0 ? day : std::max(one.latest, day);
+            ++one.began;
+        }
+        all.push_back(std::move(one));
+    }
+    return all;
+}
+
 }  // namespace
 
 Verdict verdict_of(const PairedDifference& difference, Direction direction)
@@ -145,7 +180,9 @@ Totals totals_for(const Experiment& experiment)
                   .replicates = experiment.replicates,
                   .values = {},
                   .leg_attempts = {},
-                  .leg_deaths = {}};
+                  .leg_deaths = {},
+                  .first_months = {}};
+    totals.first_months.resize(totals.scenarios * totals.replicates);
     totals.leg_attempts.resize(totals.scenarios * totals.replicates);
     totals.leg_deaths.resize(totals.scenarios * totals.replicates);
     totals.values.assign(totals.scenarios * totals.indicators.size() * totals.replicates,
@@ -161,6 +198,7 @@ void add_record(Totals& totals, const Network& network, std::size_t scenario, st
     const std::size_t run = scenario * totals.replicates + replicate;
     totals.leg_attempts[run] = attempts_of(record.legs, network);
     totals.leg_deaths[run] = totals_of(record.legs, LegSeries::deaths);
+    totals.first_months[run] = first_months_in_force(record.interventions);
 }
 
 Comparison comparison_of(const Experiment& experiment, const Totals& totals)
@@ -190,6 +228,7 @@ Comparison comparison_of(const Experiment& experiment, const Totals& totals)
         findings.treated_legs = static_cast<std::size_t>(std::ranges::count(treated, true));
         findings.displaced = add_displacement(findings, totals, scenario, treated);
         findings.costs = costs_of(comparison, totals, scenario);
+        findings.awaited = awaited_of(experiment, totals, scenario);
         comparison.findings.push_back(std::move(findings));
     }
     return comparison;

@@ -3,6 +3,8 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,6 +23,9 @@ struct Totals {
     std::vector<double> values;  // scenario x indicator x replicate
     std::vector<std::vector<double>> leg_attempts;  // scenario x replicate: [persons] of each leg
     std::vector<std::vector<double>> leg_deaths;    // likewise
+    /// scenario x replicate: the first month in which each intervention was in force, 0 ...; none: it never
+    /// was
+    std::vector<std::vector<std::optional<std::size_t>>> first_months{};
 
     std::span<double> of(std::size_t scenario, std::size_t indicator)
     {
@@ -61,6 +66,17 @@ struct CostOfOutcome {
     RatioOfMeans cost;  // [USD each]
 };
 
+/// Whether and when an intervention that waits for an indicator came into force.
+struct Awaited {
+    std::string intervention;
+    std::string indicator;
+    std::size_t began = 0;  // in how many replicates
+    Date earliest{};        // first days in force over those replicates
+    Date latest{};
+
+    bool operator==(const Awaited&) const = default;
+};
+
 /// What a scenario did besides moving indicators one by one.
 struct Findings {
     std::size_t treated_legs = 0;
@@ -70,6 +86,7 @@ struct Findings {
     RatioOfMeans displaced{};  // share of the attempts deterred on treated legs that reappear on the others;
                                // not estimable where none were
     std::vector<CostOfOutcome> costs{};  // of the outcomes in persons that got better
+    std::vector<Awaited> awaited{};      // of the interventions that wait for an indicator
 };
 
 struct Comparison {

@@ -129,6 +129,24 @@ std::string costs(const Findings& findings, const std::vector<const ComparisonRo
         each.insert(each.begin(), fmt::format("deaths not estimable ({})", verdict_names[verdict]));
     }
     return fmt::format("Policy cost [USD] for each case that got better (95 %, Fieller): {}.\n", join(each));
+/// Whether and when what waits for an indicator began.
+std::string beginnings(const std::vector<Awaited>& awaited, std::size_t replicates)
+{
+    std::string text;
+    for (const Awaited& one : awaited) {
+        std::string when;
+        if (one.began > 0 && one.earliest == one.latest) {
+            when = fmt::format(", on {}", one.earliest.to_string());
+        } else if (one.began > 0) {
+            when = fmt::format(", at the earliest on {}, at the latest on {}", one.earliest.to_string(),
+                               one.latest.to_string());
+        }
+        text += wrapped(fmt::format("{} waits for {}: it began in {} of {}{}", one.intervention,
+                                    one.indicator, one.began == 0 ? "none" : fmt::format("{}", one.began),
+                                    counted(replicates, "replicate"), when),
+                        widest);
+    }
+    return text;
 }
 
 /// Where and when: what the figures are of.
@@ -146,6 +164,8 @@ std::string heading(const Comparison& comparison, std::size_t scenario)
                                   std::max(begins, comparison.from).to_string() + (waits ? " on" : ""))
                     : std::string(", policy begins later and changes nothing\n");
     }
+    if (scenario <= comparison.findings.size())
+        text += beginnings(comparison.findings[scenario - 1].awaited, comparison.replicates);
     return text + fmt::format("{} {}, paired by seed with {}\n\n", comparison.replicates,
                               comparison.replicates == 1 ? "replicate" : "replicates",
                               comparison.scenario_ids.front());

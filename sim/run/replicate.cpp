@@ -1,5 +1,7 @@
 #include "run/replicate.hpp"
 
+#include <cmath>
+
 #include "model/founding.hpp"
 #include "run/step.hpp"
 
@@ -10,6 +12,13 @@ namespace {
 void start_record(World& world)
 {
     world.record = opened_record(world.network(), world.record.interventions.members);
+}
+
+/// Adds a day to a share of the month's days; counted in whole days, so that a full month is exactly 1.
+void count_day(double& share, Date today)
+{
+    const double days = today.days_in_month();
+    share = (std::round(share * days) + 1.0) / days;
 }
 
 }  // namespace
@@ -52,8 +61,12 @@ void set_levers(World& world, PolicyInForce& policy)
 {
     world.levers = levers_on(*world.corridor, world.today);
     const std::vector<double> spent = policy.apply(world.levers, world.today);
-    for (std::size_t i = 0; i < spent.size(); ++i)
-        world.record.interventions.now(InterventionSeries::cost, i) += spent[i];
+    auto& interventions = world.record.interventions;
+    for (std::size_t i = 0; i < spent.size(); ++i) {
+        interventions.now(InterventionSeries::cost, i) += spent[i];
+        if (schedule_of(policy.scenario().interventions[i]).in_force(world.today))
+            count_day(interventions.now(InterventionSeries::in_force, i), world.today);
+    }
 }
 
 Record run_replicate(const Experiment& experiment, const RunPlan& plan, std::size_t scenario,

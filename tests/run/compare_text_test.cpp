@@ -82,6 +82,30 @@ TEST(CompareText, TheHeadingSaysWhereAndWhenAndWhatDeathsCost)
     EXPECT_NE(to_text(comparison).find("policy begins later and changes nothing\n"), text.npos);
 }
 
+TEST(CompareText, TheHeadingSaysWhetherWhatWaitsBegan)
+{
+    const auto told = [](Awaited awaited) {
+        awaited.intervention = "rescue";
+        awaited.indicator = "deaths";
+        const Comparison comparison{.scenario_ids = {"baseline", "x"},
+                                    .scenario_titles = {"", "X"},
+                                    .replicates = 4,
+                                    .rows = {},
+                                    .findings = {{.awaited = {awaited}}}};
+        const std::string text = to_text(comparison);
+        const auto begin = text.find("rescue waits for deaths: ");
+        return text.substr(begin, text.find('\n', begin) - begin);
+    };
+    const Date early = Date::of(2012, 2, 1);
+    EXPECT_EQ(told({}), "rescue waits for deaths: it began in none of 4 replicates");
+    EXPECT_EQ(told({.began = 2, .earliest = early, .latest = early}),
+              "rescue waits for deaths: it began in 2 of 4 replicates, on 2012-02-01");
+    EXPECT_EQ(told({.began = 3, .earliest = early, .latest = Date::of(2013, 5, 1)}),
+              "rescue waits for deaths: it began in 3 of 4 replicates, at the earliest on 2012-02-01, at the "
+              "latest on "
+              "2013-05-01");
+}
+
 TEST(CompareText, OneReplicateShowsNoInterval)
 {
     const IndicatorInfo deaths{.name = "deaths", .unit = "persons", .meaning = ""};
