@@ -205,16 +205,20 @@ def t_interval(values: xr.DataArray, level: float = LEVEL) -> xr.Dataset:
     })
 
 
-def verdict(interval: xr.Dataset, direction: str) -> str:
+def verdict(interval: xr.Dataset, direction: str, step: float = 0.0) -> str:
     """What an effect says: better, worse, higher, lower, unchanged, unresolved or undefined.
 
     interval : of one effect, as t_interval gives it
     direction : more_is_harm, more_is_good or neither
+    step : of a count of persons, whom one simulated person stands for (the setting `scale`); else 0. One or two of
+        them that are the same in every replicate are no finding.
     """
     if int(interval.n) == 0:
         return "undefined"
     if bool(interval.all_zero):
         return "unchanged"
+    if bool(interval.low == interval.high) and abs(float(interval["mean"])) <= 2 * step:
+        return "unresolved"
     rises, falls = bool(interval.low > 0), bool(interval.high < 0)
     if not rises and not falls:
         return "unresolved"

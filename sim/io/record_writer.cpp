@@ -197,7 +197,8 @@ void RecordWriter::write_comparison()
     for (std::size_t scenario = 0; scenario < totals_.scenarios; ++scenario) {
         for (std::size_t i = 0; i < totals_.indicators.size(); ++i) {
             const auto difference = paired_difference(totals_.of(0, i), totals_.of(scenario, i));
-            const Verdict verdict = verdict_of(difference, totals_.indicators[i].info->direction);
+            const IndicatorInfo& info = *totals_.indicators[i].info;
+            const Verdict verdict = verdict_of(difference, info.direction, step_of(info, experiment_->scale));
             mean.push_back(difference.mean);
             low.push_back(difference.low);
             high.push_back(difference.high);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <limits>
 
 #include "policy/treated.hpp"
@@ -73,7 +74,7 @@ std::vector<double> differences(std::span<const double> a, std::span<const doubl
 /// Fills in the rows of displacement; returns how much of what was deterred went elsewhere: not estimable
 /// unless attempts on the legs acted on fell beyond chance, since else nothing was deterred.
 RatioOfMeans add_displacement(Findings& findings, const Totals& totals, std::size_t scenario,
-                              const std::vector<bool>& treated)
+                              const std::vector<bool>& treated, std::int64_t scale)
 {
     std::array<std::vector<double>, 2> change;
     for (std::size_t row = 0; row < displacement.size(); ++row) {
@@ -82,10 +83,11 @@ RatioOfMeans add_displacement(Findings& findings, const Totals& totals, std::siz
         const auto before = over_legs(totals, values, 0, treated, which);
         const auto after = over_legs(totals, values, scenario, treated, which);
         const PairedDifference difference = paired_difference(before, after);
-        findings.displacement.push_back({scenario,
-                                         {&displacement[row], 0, std::string(displacement[row].name)},
-                                         difference,
-                                         verdict_of(difference, displacement[row].direction)});
+        findings.displacement.push_back(
+            {scenario,
+             {&displacement[row], 0, std::string(displacement[row].name)},
+             difference,
+             verdict_of(difference, displacement[row].direction, step_of(displacement[row], scale))});
         // What was deterred counts as a gain, what reappears as a gain elsewhere.
         if (row < 2) change[row] = which ? differences(before, after) : differences(after, before);
     }
@@ -155,10 +157,22 @@ std::vector<Awaited> awaited_of(const Experiment& experiment, const Totals& tota
 
 }  // namespace
 
-Verdict verdict_of(const PairedDifference& difference, Direction direction)
+std::span<const IndicatorInfo> comparison_indicators()
+{
+    return displacement;
+}
+
+double step_of(const IndicatorInfo& indicator, std::int64_t scale)
+{
+    return indicator.unit == "persons" ? static_cast<double>(scale) : 0.0;
+}
+
+Verdict verdict_of(const PairedDifference& difference, Direction direction, double step)
 {
     if (difference.n == 0) return Verdict::undefined;
     if (difference.is_exactly_zero) return Verdict::unchanged;
+    const bool has_no_width = difference.low == difference.high;
+    if (has_no_width && std::abs(difference.mean) <= 2 * step) return Verdict::unresolved;
     const bool rises = difference.low > 0;
     const bool falls = difference.high < 0;
     if (!rises && !falls) return Verdict::unresolved;
@@ -216,8 +230,9 @@ Comparison comparison_of(const Experiment& experiment, const Totals& totals)
         for (std::size_t i = 0; i < totals.indicators.size(); ++i) {
             const Indicator& indicator = totals.indicators[i];
             const PairedDifference difference = paired_difference(totals.of(0, i), totals.of(scenario, i));
+            const double step = step_of(*indicator.info, experiment.scale);
             comparison.rows.push_back(
-                {scenario, indicator, difference, verdict_of(difference, indicator.info->direction)});
+                {scenario, indicator, difference, verdict_of(difference, indicator.info->direction, step)});
         }
         const std::vector<bool> treated = treated_legs(experiment.scenarios[scenario], experiment.corridor,
                                                        experiment.corridor.start, experiment.until);
@@ -226,7 +241,7 @@ Comparison comparison_of(const Experiment& experiment, const Totals& totals)
         Findings findings;
         findings.legs = treated.size();
         findings.treated_legs = static_cast<std::size_t>(std::ranges::count(treated, true));
-        findings.displaced = add_displacement(findings, totals, scenario, treated);
+        findings.displaced = add_displacement(findings, totals, scenario, treated, experiment.scale);
         findings.costs = costs_of(comparison, totals, scenario);
         findings.awaited = awaited_of(experiment, totals, scenario);
         comparison.findings.push_back(std::move(findings));

@@ -50,7 +50,12 @@ enum class Verdict : std::uint8_t {
 inline constexpr std::array<std::string_view, 7> verdict_names{"better",    "worse",      "higher",   "lower",
                                                                "unchanged", "unresolved", "undefined"};
 
-Verdict verdict_of(const PairedDifference& difference, Direction direction);
+/// `step`: by how much the values move at least; 0 where they may move by anything. A difference of at most
+/// two steps that is the same in every replicate has an interval of no width, and is no finding: unresolved.
+Verdict verdict_of(const PairedDifference& difference, Direction direction, double step = 0);
+
+/// What one simulated person is worth in an indicator of persons: `scale`; 0 in all others.
+double step_of(const IndicatorInfo& indicator, std::int64_t scale);
 
 /// One indicator of one scenario against the baseline.
 struct ComparisonRow {

@@ -8,7 +8,7 @@ import pytest
 import xarray as xr
 
 from corridor_analysis import measures
-from corridor_analysis.read import open_results
+from corridor_analysis.read import open_results, read_provenance
 
 
 @pytest.fixture(scope="module")
@@ -50,7 +50,8 @@ def test_years_sum_up_to_the_horizon_and_hold_their_own_months(results):
     assert not np.allclose(rate, months.indicator_deaths_per_1000_journeys.mean("time")), "a mean of ratios is another"
 
 
-def test_intervals_and_verdicts_are_the_program_s(results):
+def test_intervals_and_verdicts_are_the_program_s(results, compared):
+    scale = float(read_provenance(compared).settings["scale"])
     change = measures.t_interval(measures.differences(results.total))
     for mine, theirs in (("mean", "mean"), ("low", "low"), ("high", "high"), ("same_sign", "same_sign"),
                          ("could_be_seen_from", "could_be_seen_from"), ("n", "replicates")):
@@ -60,7 +61,8 @@ def test_intervals_and_verdicts_are_the_program_s(results):
         for name in change.indicator.values:
             at = {"scenario": scenario, "indicator": name}
             direction = measures.about(results, str(name), "direction")
-            assert measures.verdict(change.sel(at), direction) == str(results.change_verdict.sel(at).item()), at
+            step = scale if measures.about(results, str(name), "unit") == "persons" else 0.0
+            assert measures.verdict(change.sel(at), direction, step) == str(results.change_verdict.sel(at).item()), at
     seen = set(results.change_verdict.values.ravel())
     assert {"better", "worse", "unchanged", "unresolved"} <= seen, "the file shows too little to test with"
 
@@ -107,6 +109,14 @@ def test_an_interval_by_hand():
     ("more_is_harm", "better"), ("more_is_good", "worse"), ("neither", "lower")])
 def test_a_fall_means_what_the_direction_says(direction, falls):
     assert measures.verdict(measures.t_interval(by_replicate(-5.0, -5.1, -4.9)), direction) == falls
+
+
+def test_the_same_one_or_two_simulated_persons_in_every_replicate_are_no_finding():
+    alike = measures.t_interval(by_replicate(-50.0, -50.0, -50.0, -50.0))
+    assert measures.verdict(alike, "more_is_good", 50.0) == "unresolved"
+    assert measures.verdict(alike, "more_is_good", 25.0) == "unresolved"
+    assert measures.verdict(alike, "more_is_good", 20.0) == "worse"
+    assert measures.verdict(alike, "more_is_good") == "worse", "money and shares are exact by design"
 
 
 def test_fieller_covers_the_ratio_as_often_as_it_says():

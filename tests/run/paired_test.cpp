@@ -97,6 +97,26 @@ TEST(Verdict, SaysNothingWhereNothingIsKnown)
     EXPECT_EQ(of_harm({undefined}, {1}), Verdict::undefined);
 }
 
+// Persons at scale 50: a step is 50.
+TEST(Verdict, OneOrTwoSimulatedPersonsThatAreTheSameInEveryReplicateAreNoFinding)
+{
+    const auto of_harm = [](double change, double step) {
+        const Values before{9200, 9300, 9400, 9500};
+        Values after = before;
+        for (double& value : after) value += change;
+        return verdict_of(paired_difference(before, after), Direction::more_is_harm, step);
+    };
+    EXPECT_EQ(of_harm(-50, 50), Verdict::unresolved);
+    EXPECT_EQ(of_harm(100, 50), Verdict::unresolved);
+    EXPECT_EQ(of_harm(150, 50), Verdict::worse);
+    EXPECT_EQ(of_harm(-50, 0), Verdict::better) << "money and shares are exact by design";
+    EXPECT_EQ(verdict_of(paired_difference(Values{0, 0, 0}, Values{49, 50, 51}), Direction::more_is_harm, 50),
+              Verdict::worse)
+        << "an interval that has a width is judged by it";
+    EXPECT_EQ(step_of({.name = "deaths", .unit = "persons", .meaning = ""}, 50), 50);
+    EXPECT_EQ(step_of({.name = "policy_cost", .unit = "USD", .meaning = ""}, 50), 0);
+}
+
 // (t(0.975; 2) + t(0.8; 2)) / sqrt(3) = (4.302653 + 1.060660) / 1.732051; replicates: 2.364624 / sqrt(8) =
 // 0.836 is the first at or below half of 4.302653 / sqrt(3) = 1.242, which 7 are: 2.446912 / sqrt(7) = 0.925;
 // 6: 1.049; 5: 1.242 (2.776445 / sqrt(5) = 1.24166 <= 1.24207).
