@@ -129,6 +129,17 @@ std::string costs(const Findings& findings, const std::vector<const ComparisonRo
         each.insert(each.begin(), fmt::format("deaths not estimable ({})", verdict_names[verdict]));
     }
     return fmt::format("Policy cost [USD] for each case that got better (95 %, Fieller): {}.\n", join(each));
+/// How much of the time the policy cannot have changed anything; empty where it begins with the figures.
+std::string dilution(const Comparison& comparison, Date begins, bool waits)
+{
+    if (begins <= comparison.from || begins >= comparison.until) return "";
+    const int before = months_between(comparison.from, begins);
+    if (before == 0) return "";
+    return fmt::format(
+        "{} of the {} months lie before the policy {}; they count in every figure and dilute it\n", before,
+        months_between(comparison.from, comparison.until), waits ? "may begin" : "begins");
+}
+
 /// Whether and when what waits for an indicator began.
 std::string beginnings(const std::vector<Awaited>& awaited, std::size_t replicates)
 {
@@ -163,6 +174,7 @@ std::string heading(const Comparison& comparison, std::size_t scenario)
                     ? fmt::format(", policy {} {}\n", waits ? "waits for an indicator from" : "begins on",
                                   std::max(begins, comparison.from).to_string() + (waits ? " on" : ""))
                     : std::string(", policy begins later and changes nothing\n");
+        text += dilution(comparison, begins, waits);
     }
     if (scenario <= comparison.findings.size())
         text += beginnings(comparison.findings[scenario - 1].awaited, comparison.replicates);

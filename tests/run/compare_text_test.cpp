@@ -74,10 +74,19 @@ TEST(CompareText, TheHeadingSaysWhereAndWhenAndWhatDeathsCost)
     const std::string text = to_text(comparison);
     EXPECT_NE(text.find("Here; figures are of 2010-01-01 to 2011-12-31, policy begins on 2011-05-01\n"),
               text.npos);
+    EXPECT_NE(
+        text.find("\n16 of the 24 months lie before the policy begins; they count in every figure and dilute "
+                  "it\n"),
+        text.npos)
+        << text;
+    EXPECT_NE(text.find("each bearing the whole cost of the scenario"), text.npos) << text;
     EXPECT_NE(text.find("It acts on no leg: there is no displacement to measure.\n"), text.npos) << text;
     EXPECT_NE(text.find("(95 %, Fieller): deaths not estimable (unresolved).\n"), text.npos) << text;
     comparison.policy_waits = {true};
     EXPECT_NE(to_text(comparison).find("policy waits for an indicator from 2011-05-01 on\n"), text.npos);
+    EXPECT_NE(to_text(comparison).find("lie before the policy may begin;"), text.npos);
+    comparison.policy_begins = {Date::of(2010, 1, 1)};
+    EXPECT_EQ(to_text(comparison).find("dilute"), text.npos) << "from the first day on";
     comparison.policy_begins = {Date::of(2012, 1, 1)};
     EXPECT_NE(to_text(comparison).find("policy begins later and changes nothing\n"), text.npos);
 }
