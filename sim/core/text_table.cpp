@@ -30,6 +30,15 @@ std::vector<std::size_t> widths_of(const TextRows& rows, std::size_t n_columns)
     return widths;
 }
 
+/// Four digits that count after the zeros: 0.00004534.
+std::string small(double number)
+{
+    const auto decimals = 3 - static_cast<int>(std::floor(std::log10(std::abs(number))));
+    std::string digits = fmt::format("{:.{}f}", number, decimals);
+    digits.erase(digits.find_last_not_of('0') + 1);
+    return digits;
+}
+
 }  // namespace
 
 std::string aligned(const TextRows& rows, std::string_view leans)
@@ -54,6 +63,7 @@ std::string readable(double number)
     if (std::isnan(number)) return "-";
     if (number == 0.0) return "0";
     const double size = std::abs(number);
+    if (1e-7 <= size && size < 1e-4) return small(number);
     if (size < 999.95 || size >= 1e15) return fmt::format("{:.4g}", number);
     std::string digits = fmt::format("{}", std::llround(size));
     for (auto at = static_cast<std::ptrdiff_t>(digits.size()) - 3; at > 0; at -= 3)

@@ -13,8 +13,9 @@ using TextRows = std::vector<std::vector<std::string>>;
 /// (left) or r (right): "llrr". No line ends in spaces.
 std::string aligned(const TextRows& rows, std::string_view leans);
 
-/// Four digits that count, whole numbers from a thousand on with separators: 0.01234, 12.34, 1,234,567; "-"
-/// for NaN.
+/// Four digits that count, whole numbers from a thousand on with separators: 0.00001234, 12.34, 1,234,567;
+/// "-" for NaN. Only what is smaller than a ten millionth, or far beyond a billion, is written with an
+/// exponent.
 std::string readable(double number);
 
 /// `number` of `thing`s: "1 leg", "2 legs".

@@ -12,6 +12,8 @@ namespace {
 
 using Cells = std::vector<std::string>;
 
+constexpr std::size_t widest = 110;  // letters of a line of running text
+
 std::string with_sign(double number)
 {
     return number > 0 ? "+" + readable(number) : readable(number);
@@ -37,7 +39,7 @@ Cells cells_of(const ComparisonRow& row)
             readable(difference.scenario),
             with_sign(difference.mean),
             interval(difference),
-            percent(difference.same_sign),
+            row.verdict == Verdict::unchanged ? "-" : percent(difference.same_sign),
             std::string(verdict_names[static_cast<std::size_t>(row.verdict)])};
 }
 
@@ -78,7 +80,7 @@ std::string worse_than_before(const std::vector<const ComparisonRow*>& rows)
     for (const ComparisonRow* row : rows) {
         if (row->verdict == Verdict::worse) names.push_back(row->indicator.name);
     }
-    return names.empty() ? "" : fmt::format("Worse than baseline: {}.\n", join(names));
+    return names.empty() ? "" : wrapped(fmt::format("Worse than baseline: {}.", join(names)), widest);
 }
 
 std::string ratio_text(const RatioOfMeans& ratio, double factor, std::string_view unit)
@@ -108,7 +110,8 @@ std::string displaced(const Findings& findings)
                        ratio_text(share, 100, " %"));
 }
 
-/// What each case fewer, or more, cost; deaths stand there whatever became of them.
+/// What each case fewer, or more, cost, as if the whole scenario had been paid for it alone; deaths stand
+/// there whatever became of them.
 std::string costs(const Findings& findings, const std::vector<const ComparisonRow*>& rows)
 {
     const auto named = [&](std::string_view name) {
@@ -128,7 +131,13 @@ std::string costs(const Findings& findings, const std::vector<const ComparisonRo
         const auto verdict = static_cast<std::size_t>((*deaths)->verdict);
         each.insert(each.begin(), fmt::format("deaths not estimable ({})", verdict_names[verdict]));
     }
-    return fmt::format("Policy cost [USD] for each case that got better (95 %, Fieller): {}.\n", join(each));
+    return wrapped(
+        fmt::format("Policy cost [USD] for each case that got better, each bearing the whole cost of "
+                    "the scenario (95 %, Fieller): {}.",
+                    join(each)),
+        widest);
+}
+
 /// How much of the time the policy cannot have changed anything; empty where it begins with the figures.
 std::string dilution(const Comparison& comparison, Date begins, bool waits)
 {

@@ -29,6 +29,9 @@ TEST(Aligned, ARowWithAnotherNumberOfCellsIsABug)
 TEST(Readable, KeepsFourDigitsThatCount)
 {
     EXPECT_EQ(readable(0.012344), "0.01234");
+    EXPECT_EQ(readable(-0.0000453449), "-0.00004534");
+    EXPECT_EQ(readable(0.00001), "0.00001");
+    EXPECT_EQ(readable(1e-9), "1e-09");
     EXPECT_EQ(readable(12.345678), "12.35");
     EXPECT_EQ(readable(-0.5), "-0.5");
     EXPECT_EQ(readable(0.0), "0");

@@ -33,7 +33,7 @@ TEST(CompareText, ColumnsAreAlignedAndNumbersReadable)
         "verdict\n"
         "deaths         persons        20         22          +2         -0.4841 to +4.484      100 %  "
         "unresolved\n"
-        "a_longer_name  -             0.5        0.5           0                    0 to 0      100 %  "
+        "a_longer_name  -             0.5        0.5           0                    0 to 0          -  "
         "unchanged\n"
         "cost           USD             0  1,234,567  +1,234,567  +1,234,550 to +1,234,584      100 %  "
         "higher\n"
@@ -113,6 +113,36 @@ TEST(CompareText, TheHeadingSaysWhetherWhatWaitsBegan)
               "rescue waits for deaths: it began in 3 of 4 replicates, at the earliest on 2012-02-01, at the "
               "latest on "
               "2013-05-01");
+}
+
+TEST(CompareText, NoLineOfRunningTextIsTooWideForAScreen)
+{
+    const IndicatorInfo cost{.name = "policy_cost", .unit = "USD", .meaning = ""};
+    Findings findings{.treated_legs = 0, .legs = 4};
+    for (int i = 0; i < 30; ++i)
+        findings.costs.push_back(
+            {"an_indicator_with_a_long_name", {true, 12'345'678, 1'234'567, 123'456'789}});
+    const Comparison comparison{.scenario_ids = {"baseline", "x"},
+                                .scenario_titles = {"", "X"},
+                                .replicates = 2,
+                                .rows = {row(cost, {0, 0}, {60000, 60000})},
+                                .findings = {findings}};
+    const std::string text = to_text(comparison);
+    for (std::size_t begin = 0; begin < text.size();) {
+        const std::size_t end = text.find('\n', begin);
+        EXPECT_LE(end - begin, 120U) << text.substr(begin, end - begin);
+        begin = end + 1;
+    }
+}
+
+TEST(CompareText, SmallNumbersAreWrittenAsPeopleDo)
+{
+    const IndicatorInfo share{.name = "share", .unit = "-", .meaning = ""};
+    const Comparison comparison{.scenario_ids = {"baseline", "x"},
+                                .scenario_titles = {"", "X"},
+                                .replicates = 2,
+                                .rows = {row(share, {0, 0}, {0.00004534, 0.00004534})}};
+    EXPECT_NE(to_text(comparison).find(" +0.00004534  "), std::string::npos) << to_text(comparison);
 }
 
 TEST(CompareText, OneReplicateShowsNoInterval)
