@@ -53,12 +53,14 @@ std::string terms_of(const Scenario& written, const Scenario& ended)
                                    programme.name);
         text += assumption_of(written) + "\n";
     }
-    for (const AnyIntervention& one : written.interventions) {
+    const std::vector<std::string> names = names_of_interventions(written);
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        const AnyIntervention& one = written.interventions[i];
         const Trigger& trigger = schedule_of(one).trigger;
         if (!trigger.waits()) continue;
         const double n = given(trigger.for_months) ? trigger.for_months : 1.0;
         text += fmt::format("{} waits until {} was {} {:g} in {} in a row, from {} on; then it stays {}\n",
-                            name_of(one), trigger.indicator, given(trigger.above) ? "above" : "below",
+                            names[i], trigger.indicator, given(trigger.above) ? "above" : "below",
                             given(trigger.above) ? trigger.above : trigger.below,
                             counted(static_cast<std::size_t>(n), "month"), schedule_of(one).from.to_string(),
                             given(trigger.lasting) ? fmt::format("{:g} days", trigger.lasting) : "for good");
@@ -104,7 +106,8 @@ std::string explanation_of(const Scenario& written, const Experiment& experiment
     const std::string moves = lever_moves(scenario, corridor, experiment.until);
     text += moves.empty() ? "\nmoves no lever within the run\n"
                           : fmt::format("\nmoves{}:\n{}", assumption_of(written), moves);
-    text += told_by(scenario, corridor.network) + idle_within(written, corridor.start, experiment.until);
+    text += told_by(scenario, corridor.network) +
+            idle_within(written, corridor, corridor.start, experiment.until);
     for (const Clamp& clamp : clamps_of(scenario, corridor, corridor.start, experiment.until))
         text += "beyond reach: " + explain(clamp, corridor.network) + "\n";
     return text;

@@ -8,6 +8,7 @@
 #include "cli/exit_code.hpp"
 #include "cli/interruption.hpp"
 #include "cli/progress.hpp"
+#include "core/text.hpp"
 #include "core/text_table.hpp"
 #include "io/record_writer.hpp"
 #include "policy/explain.hpp"
@@ -47,8 +48,10 @@ std::string note_on_policy(const Experiment& experiment)
     std::string note;
     const Corridor& corridor = experiment.corridor;
     for (const Scenario& scenario : experiment.scenarios) {
-        const std::string idle = idle_within(scenario, corridor.start, experiment.until);
-        if (!idle.empty()) note += fmt::format("{}: {}", scenario.id, idle);
+        const std::string idle = idle_within(scenario, corridor, corridor.start, experiment.until);
+        for (const std::string_view line : split(trim(idle), '\n')) {
+            if (!line.empty()) note += fmt::format("{}: {}\n", scenario.id, line);
+        }
         const auto clamps =
             clamps_of(with_triggers_pulled(scenario), corridor, corridor.start, experiment.until);
         if (clamps.empty()) continue;

@@ -1,10 +1,13 @@
 #include "policy/explain.hpp"
 
+#include <algorithm>
 #include <cmath>
+#include <set>
 
 #include <fmt/format.h>
 
 #include "core/text.hpp"
+#include "model/history.hpp"
 
 namespace corridor {
 namespace {
@@ -61,15 +64,57 @@ bool says_nothing(const Field<Owner, Value>& field, const Value& value)
 }
 
 template <class Kind>
-std::string explain_kind(const Kind& kind, const Network& network)
+std::string explain_kind(const Kind& kind, const std::string& name, const Network& network)
 {
-    std::string text = fmt::format("{}: {}\n", Kind::name, Kind::meaning);
+    std::string text = fmt::format("{}: {}\n", name, Kind::meaning);
     for_each_setting(kind, [&](const auto& field, const auto& part) {
         if (says_nothing(field, part.*field.member)) return;
         const std::string value = value_text(network, part.*field.member, field.unit);
         if (!value.empty()) text += fmt::format("  {} = {}  ({})\n", field.name, value, field.meaning);
     });
     return text;
+}
+
+/// Whether two scenarios ask the same of the levers, campaigns aside, on all days on which they may differ.
+bool ask_the_same(const Scenario& one, const Scenario& other, const std::set<Date>& days,
+                  const Corridor& corridor)
+{
+    return std::ranges::all_of(days, [&](Date day) {
+        Levers by_one = levers_on(corridor, day);
+        Levers by_other = by_one;
+        one.apply(by_one, day);
+        other.apply(by_other, day);
+        return std::ranges::all_of(lever_catalogue(), [&](const LeverInfo& lever) {
+            return by_one.*lever.values == by_other.*lever.values;
+        });
+    });
+}
+
+/// Whether somebody hears and believes what a campaign tells; false of all that is no campaign.
+bool is_heard(const AnyIntervention& one)
+{
+    const auto* campaign = std::get_if<InformationCampaign>(&one);
+    return campaign != nullptr && campaign->reach > 0 && campaign->step() > 0;
+}
+
+/// Whether intervention `i` changes anything, by itself or beside the others.
+bool does_something(const Scenario& scenario, std::size_t i, const Corridor& corridor, Date from, Date until)
+{
+    if (is_heard(scenario.interventions[i])) return true;
+    const std::set<Date> days = days_of_interest(scenario, from, until);
+    Scenario alone = baseline();
+    alone.interventions = {scenario.interventions[i]};
+    if (!ask_the_same(alone, baseline(), days, corridor)) return true;
+    Scenario others = scenario;
+    others.interventions.erase(others.interventions.begin() + static_cast<std::ptrdiff_t>(i));
+    return !ask_the_same(scenario, others, days, corridor);
+}
+
+std::string_view why_idle(const AnyIntervention& one)
+{
+    return std::holds_alternative<InformationCampaign>(one)
+               ? "nobody hears and believes it (reach and credibility)"
+               : "what it asks for is so without it, or nobody is there to whom it applies";
 }
 
 }  // namespace
@@ -100,8 +145,10 @@ std::string explain(const Scenario& scenario, const Network& network)
     for (const Programme& programme : scenario.programmes)
         text +=
             fmt::format("programme {}: stops when {:.0f} USD are spent\n", programme.name, programme.budget);
-    for (const AnyIntervention& intervention : scenario.interventions)
-        text += "\n" + std::visit([&](const auto& one) { return explain_kind(one, network); }, intervention);
+    const std::vector<std::string> names = names_of_interventions(scenario);
+    for (std::size_t i = 0; i < names.size(); ++i)
+        text += "\n" + std::visit([&](const auto& one) { return explain_kind(one, names[i], network); },
+                                  scenario.interventions[i]);
     return text;
 }
 
@@ -110,27 +157,32 @@ std::string explain(const Clamp& clamp, const Network& network)
     const LeverInfo& lever = *clamp.lever;
     const std::string unit = lever.unit == "-" ? "" : fmt::format(" {}", lever.unit);
     if (clamp.shares_a_whole) {
-        return fmt::format("from {} on, {} of {} was to be {:g}; it is {:.3g}, since asylum, detention, pushback "
-                           "and return were to be more than all together",
-                           clamp.date.to_string(), lever.name, member_name(network, lever.scope, clamp.member),
-                           clamp.wanted, clamp.granted);
+        return fmt::format(
+            "from {} on, {} of {} was to be {:g}; it is {:.3g}, since asylum, detention, pushback "
+            "and return were to be more than all together",
+            clamp.date.to_string(), lever.name, member_name(network, lever.scope, clamp.member), clamp.wanted,
+            clamp.granted);
     }
     return fmt::format("from {} on, {} of {} was to be {:g}{}; {} {:g} is possible", clamp.date.to_string(),
                        lever.name, member_name(network, lever.scope, clamp.member), clamp.wanted, unit,
                        clamp.wanted > clamp.granted ? "at most" : "at least", clamp.granted);
 }
 
-std::string idle_within(const Scenario& scenario, Date from, Date until)
+std::string idle_within(const Scenario& scenario, const Corridor& corridor, Date from, Date until)
 {
+    const Scenario pulled = with_triggers_pulled(scenario);
+    const std::vector<std::string> names = names_of_interventions(scenario);
     std::string text;
-    for (const AnyIntervention& one : scenario.interventions) {
-        const Schedule& schedule = schedule_of(one);
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        const Schedule& schedule = schedule_of(scenario.interventions[i]);
         if (schedule.from >= until) {
-            text += fmt::format("{} begins on {}, after the run ends: it does nothing\n", name_of(one),
+            text += fmt::format("{} begins on {}, after the run ends: it does nothing\n", names[i],
                                 schedule.from.to_string());
         } else if (schedule.until <= from) {
-            text += fmt::format("{} ends on {}, before the run begins: it does nothing\n", name_of(one),
+            text += fmt::format("{} ends on {}, before the run begins: it does nothing\n", names[i],
                                 schedule.until.to_string());
+        } else if (!does_something(pulled, i, corridor, from, until)) {
+            text += fmt::format("{} moves nothing: {}\n", names[i], why_idle(scenario.interventions[i]));
         }
     }
     return text;

@@ -18,8 +18,10 @@ std::string member_name(const Network& network, Scope scope, std::uint32_t membe
 /// A clamp in words: `from 2016-01-01 on, penalty of bera was to be 720 month; at most 600 is possible`.
 std::string explain(const Clamp& clamp, const Network& network);
 
-/// What of a scenario is never in force on the days from `from` to `until`, a line each; empty where all is.
-std::string idle_within(const Scenario& scenario, Date from, Date until);
+/// What of a scenario does nothing on the days from `from` to `until`, a line each: it is never in force, or
+/// it moves no lever and nobody hears of it, neither by itself nor beside the others. What waits for an
+/// indicator is taken as begun on its first day. Empty where everything does something.
+std::string idle_within(const Scenario& scenario, const Corridor& corridor, Date from, Date until);
 
 /// Who hears which campaign and when, a line each; campaigns move beliefs, no lever.
 std::string told_by(const Scenario& scenario, const Network& network);
