@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <charconv>
 #include <cmath>
 #include <span>
@@ -70,6 +71,8 @@ Parts parts_of(std::string_view text, Dimension dimension)
             fmt::format("\"{}\" has a comma in its number; write a decimal point, and thousands without "
                         "a mark",
                         text);
+    else if (!parts.unit.empty() && std::isdigit(static_cast<unsigned char>(parts.unit.front())) != 0)
+        parts.problem = fmt::format("\"{}\" has a space in its number; write thousands without a mark", text);
     return parts;
 }
 

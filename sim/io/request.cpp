@@ -37,7 +37,8 @@ std::string set_parameter(const Setting& setting, Parameters& parameters)
     }
     const std::optional<double> value = number_in(trim(setting.value));
     const auto expected = [&] {
-        return fmt::format("{} [{}]: {}", range_text(parameter->least, parameter->most), parameter->unit,
+        const std::string unit = parameter->unit == "-" ? "" : fmt::format(" {}", parameter->unit);
+        return fmt::format("between {} and {}{} ({})", parameter->least, parameter->most, unit,
                            parameter->meaning);
     };
     if (!value)

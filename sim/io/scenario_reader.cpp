@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
+#include <initializer_list>
 #include <numeric>
 
 #include <fmt/format.h>
@@ -63,10 +65,14 @@ void check_dates(TomlSection& section, const Schedule& schedule)
                                           schedule.from.to_string()));
 }
 
+/// Whether all of these settings were read as what they should be; what was not is told already.
+using Understood = std::function<bool(std::initializer_list<std::string_view>)>;
+
 /// What a trigger lacks, or has too much of.
-void check_trigger(TomlSection& section, const Trigger& trigger, const Network& network)
+void check_trigger(TomlSection& section, const Trigger& trigger, const Network& network,
+                   const Understood& understood)
 {
-    if (!trigger.waits()) {
+    if (!section.has("when")) {
         for (const std::string_view key : {"above", "below", "for_months", "lasting"}) {
             if (section.has(key))
                 section.complain(key, fmt::format("{} needs when, the indicator that it waits for", key));
@@ -75,10 +81,11 @@ void check_trigger(TomlSection& section, const Trigger& trigger, const Network& 
     }
     std::vector<std::string> known;
     for (const Indicator& indicator : indicators_of(network)) known.push_back(indicator.name);
-    if (std::ranges::find(known, trigger.indicator) == known.end())
-        section.complain("when", fmt::format("unknown indicator \"{}\"{}", trigger.indicator,
-                                             did_you_mean(trigger.indicator, known)));
-    if (given(trigger.above) == given(trigger.below))
+    if (understood({"when"}) && std::ranges::find(known, trigger.indicator) == known.end())
+        section.complain("when",
+                         fmt::format("unknown indicator \"{}\"{}; `corridor list indicators` shows all",
+                                     trigger.indicator, did_you_mean(trigger.indicator, known)));
+    if (section.has("above") == section.has("below"))
         section.complain("when", "give either above or below, the bound of the indicator");
     if (given(trigger.for_months) && trigger.for_months != std::floor(trigger.for_months))
         section.complain("for_months",
@@ -131,9 +138,17 @@ void price(TomlSection& section, Cost& cost, const std::vector<UnitCost>& unit_c
     }
 }
 
+/// Who pays for an intervention, and whether it costs anything; also of one with mistakes, where it is not
+/// sure that it costs nothing.
+struct Payment {
+    std::string programme;
+    bool costs = false;
+};
+using Payments = std::vector<Payment>;
+
 template <class Kind>
 void read_settings_of(TomlSection& section, const Corridor& corridor, std::span<const Programme> programmes,
-                      Problems& problems, Kind& kind)
+                      Payments& payments, Problems& problems, Kind& kind)
 {
     const Network& network = corridor.network;
     const std::size_t before = problems.size();
@@ -152,21 +167,27 @@ void read_settings_of(TomlSection& section, const Corridor& corridor, std::span<
     section.finish("setting");
     const bool whole = problems.size() == before;
     if (understood({"from", "until"})) check_dates(section, kind.schedule);
-    if (understood({"when", "above", "below", "for_months", "lasting"}))
-        check_trigger(section, kind.schedule.trigger, network);
+    check_trigger(section, kind.schedule.trigger, network, understood);
     if (understood({"programme"})) check_programme(section, kind.cost, programmes);
+    const std::size_t unpriced = problems.size();
     if (understood({"unit", "units"})) price(section, kind.cost, corridor.unit_costs);
+    const bool priced = problems.size() == unpriced && understood({"cost", "cost_once", "unit", "units"});
+    payments.push_back({kind.cost.programme, !priced || !kind.cost.is_free()});
     if (!whole) return;
     kind.cost.members = members_of(kind);
     for (const Mistake& mistake : kind.mistakes()) section.complain(mistake.setting, mistake.message);
 }
 
 std::optional<AnyIntervention> read_intervention(TomlSection& section, const Corridor& corridor,
-                                                 std::span<const Programme> programmes, Problems& problems)
+                                                 std::span<const Programme> programmes, Payments& payments,
+                                                 Problems& problems)
 {
     const auto kind = section.text({.name = "kind", .meaning = "which intervention it is"});
     std::optional<AnyIntervention> intervention = kind ? new_intervention(*kind) : std::nullopt;
     if (!intervention) {
+        const auto programme =
+            section.text({.name = "programme", .meaning = "programme whose budget pays", .required = false});
+        if (programme) payments.push_back({*programme, true});
         section.remaining();  // which settings it has depends on the kind
         if (!kind) return std::nullopt;
         std::vector<std::string_view> names;
@@ -176,7 +197,7 @@ std::optional<AnyIntervention> read_intervention(TomlSection& section, const Cor
         return std::nullopt;
     }
     section.rename(*kind);
-    std::visit([&](auto& one) { read_settings_of(section, corridor, programmes, problems, one); },
+    std::visit([&](auto& one) { read_settings_of(section, corridor, programmes, payments, problems, one); },
                *intervention);
     return intervention;
 }
@@ -227,23 +248,30 @@ std::optional<Programme> read_programme(TomlSection& section)
 }
 
 /// A budget that nothing draws on, or two of one name, would be a mistake that no result shows.
-void check_spending(const Scenario& scenario, std::span<TomlSection> sections)
+void check_spending(std::span<const Programme> programmes, std::span<TomlSection> sections,
+                    const Payments& payments)
 {
-    for (std::size_t p = 0; p < scenario.programmes.size(); ++p) {
-        const std::string& name = scenario.programmes[p].name;
-        const bool spends = std::ranges::any_of(scenario.interventions, [&](const AnyIntervention& one) {
-            return cost_of(one).programme == name && !cost_of(one).is_free();
-        });
-        if (!spends)
+    const auto is_known = [&](const Payment& one) {
+        return one.programme.empty() ||
+               std::ranges::find(programmes, one.programme, &Programme::name) != programmes.end();
+    };
+    const bool all_known =
+        std::ranges::all_of(payments, is_known);  // else it is told already, as a misspelling
+    for (std::size_t p = 0; p < programmes.size(); ++p) {
+        const std::string& name = programmes[p].name;
+        const auto pays = [&](const Payment& one) { return one.programme == name && one.costs; };
+        const auto unpaid = [](const Payment& one) { return one.programme.empty() && one.costs; };
+        if (all_known && std::ranges::none_of(payments, pays))
             sections[p].complain(
                 "budget",
                 fmt::format(
-                    "no intervention of programme \"{}\" costs anything: its budget would never be spent",
-                    name));
-        for (std::size_t before = 0; before < p; ++before) {
-            if (scenario.programmes[before].name == name)
-                sections[p].complain("name", fmt::format("there is a programme \"{}\" already", name));
-        }
+                    "no intervention of programme \"{}\" costs anything: its budget would never be spent{}",
+                    name,
+                    std::ranges::any_of(payments, unpaid)
+                        ? fmt::format("; where it should pay, write programme = \"{}\"", name)
+                        : ""));
+        if (std::ranges::find(programmes.first(p), name, &Programme::name) != programmes.first(p).end())
+            sections[p].complain("name", fmt::format("there is a programme \"{}\" already", name));
     }
 }
 
@@ -269,18 +297,24 @@ Scenario read_scenario(const SourceFile& file, const Corridor& corridor, Problem
                                   .least = 0.1,
                                   .most = 10,
                                   .required = false});
-    if (rate) top.convert_euro_at(*rate);
-    std::vector<TomlSection> programmes = top.sections(
-        {.name = "programme", .meaning = "a budget that interventions share", .required = false});
-    for (TomlSection& section : programmes) {
-        if (auto one = read_programme(section)) scenario.programmes.push_back(std::move(*one));
+    // A rate that was given, and is told already to be wrong, is not said to be missing as well.
+    constexpr std::string_view rate_key = "dollars_per_euro";
+    top.convert_euro_at(rate || !top.has(rate_key) ? rate : 1.0, rate_key);
+    std::vector<TomlSection> programmes;  // those that were understood
+    for (TomlSection& section : top.sections(
+             {.name = "programme", .meaning = "a budget that interventions share", .required = false})) {
+        auto one = read_programme(section);
+        if (!one) continue;
+        scenario.programmes.push_back(std::move(*one));
+        programmes.push_back(std::move(section));
     }
+    Payments payments;
     for (TomlSection& section :
          top.sections({.name = "intervention", .meaning = "what policy does, one [[intervention]] each"})) {
-        if (auto one = read_intervention(section, corridor, scenario.programmes, problems))
+        if (auto one = read_intervention(section, corridor, scenario.programmes, payments, problems))
             scenario.interventions.push_back(std::move(*one));
     }
-    if (problems.size() == before) check_spending(scenario, programmes);
+    check_spending(scenario.programmes, programmes, payments);
     top.finish();
     if (scenario.id == baseline().id)
         top.complain_at(1, "\"baseline\" names the world without a scenario: call the file something else");

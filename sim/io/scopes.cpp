@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 #include <string>
 
 #include <fmt/format.h>
@@ -85,6 +86,30 @@ std::vector<std::uint32_t> called(const Members& members, std::string_view id)
     return {static_cast<std::uint32_t>(at - members.ids.begin())};
 }
 
+/// The first few words, and how many more.
+std::string a_few(std::span<const std::string_view> words)
+{
+    constexpr std::size_t few = 12;
+    const std::size_t n = std::min(few, words.size());
+    return join(words.first(n), " ") +
+           (n < words.size() ? fmt::format(" and {} more", words.size() - n) : "");
+}
+
+/// What somebody may have meant by a word that is no id: the tag of that name, the nearest id; else which
+/// there are.
+std::string way_out(const Members& members, std::string_view text)
+{
+    const std::vector<std::string> tags = all_tags(members);
+    if (carries(tags, text)) return fmt::format(" (did you mean \"tag:{}\"?)", text);
+    const std::string near = did_you_mean(text, members.ids);
+    if (!near.empty()) return near;
+    std::vector<std::string> by_tag;
+    for (const std::string& tag : tags) by_tag.push_back(std::string(tag_mark) + tag);
+    const std::vector<std::string_view> views(by_tag.begin(), by_tag.end());
+    return fmt::format("; known: {}{}", a_few(members.ids),
+                       views.empty() ? "" : fmt::format("; or by a tag: {}", a_few(views)));
+}
+
 std::vector<std::uint32_t> resolve_word(const Members& members, std::string_view scope, const Word& word,
                                         TomlSection& section)
 {
@@ -98,10 +123,7 @@ std::vector<std::uint32_t> resolve_word(const Members& members, std::string_view
                                                    did_you_mean(tag, all_tags(members))));
         return found;
     }
-    const auto tags = all_tags(members);
-    const std::string as_tag = carries(tags, text) ? fmt::format(" (did you mean \"tag:{}\"?)", text)
-                                                   : did_you_mean(text, members.ids);
-    section.complain_at(word.line, fmt::format("unknown {} \"{}\"{}", scope, text, as_tag));
+    section.complain_at(word.line, fmt::format("unknown {} \"{}\"{}", scope, text, way_out(members, text)));
     return found;
 }
 

@@ -199,21 +199,37 @@ std::optional<double> TomlSection::quantity(const ValueRule& rule)
 
 std::optional<double> TomlSection::written_quantity(const ValueRule& rule, const std::string& text)
 {
-    const std::string as_written = fmt::format("\"{}\"", text);
+    const bool is_share = rule.unit == "-" && rule.least >= 0 && rule.most <= 1;
     const UnitForm* form = find_form(rule.unit);
-    if (form || rule.unit == "-") {
-        const Dimension dimension = form ? form->dimension : Dimension::share;
-        const ParsedQuantity parsed = parse_quantity(text, dimension, dollars_per_euro_);
-        if (parsed.is_valid())
-            return in_range(rule, parsed.value / (form ? form->base_units : 1.0), as_written);
-        complain(rule.name, fmt::format("{} = {}: {}", rule.name, as_written, parsed.problem));
-        return std::nullopt;
-    }
+    if (!form && !is_share) return written_number(rule, text);
+    const std::string as_written = fmt::format("\"{}\"", text);
+    const Dimension dimension = form ? form->dimension : Dimension::share;
+    const ParsedQuantity parsed = parse_quantity(text, dimension, dollars_per_euro_);
+    if (parsed.is_valid()) return in_range(rule, parsed.value / (form ? form->base_units : 1.0), as_written);
+    const bool lacks_rate = !dollars_per_euro_ && parse_quantity(text, dimension, 1.0).is_valid();
+    complain(rule.name,
+             lacks_rate && !rate_key_.empty()
+                 ? fmt::format("{} = {} is in euro: state the rate at the top of the file, {} = ..., or "
+                               "write it in USD",
+                               rule.name, as_written, rate_key_)
+                 : fmt::format("{} = {}: {}", rule.name, as_written, parsed.problem));
+    return std::nullopt;
+}
+
+/// A number in quotation marks that may repeat its unit, or be a percentage where it has none.
+std::optional<double> TomlSection::written_number(const ValueRule& rule, const std::string& text)
+{
+    const std::string as_written = fmt::format("\"{}\"", text);
+    const bool is_percentage = rule.unit == "-" && trim(text).ends_with('%');
+    const std::string_view unit = is_percentage ? "%" : rule.unit;
     std::string_view number = trim(text);
-    if (number.ends_with(rule.unit)) number = trim(number.substr(0, number.size() - rule.unit.size()));
-    const ParsedNumber parsed = parse_number(number, ',');
-    if (parsed.is_valid()) return in_range(rule, parsed.value, as_written);
-    complain(rule.name, fmt::format("{} = {}: expected a number of {}", rule.name, as_written, rule.unit));
+    if (number.ends_with(unit)) number = trim(number.substr(0, number.size() - unit.size()));
+    const ParsedNumber parsed = parse_number(number, '.');
+    if (parsed.is_valid())
+        return in_range(rule, is_percentage ? parsed.value / 100 : parsed.value, as_written);
+    complain(rule.name, rule.unit == "-" ? fmt::format("{} = {}", rule.name, parsed.problem)
+                                         : fmt::format("{} = {}: expected a number of {}", rule.name,
+                                                       as_written, rule.unit));
     return std::nullopt;
 }
 
@@ -300,7 +316,7 @@ std::vector<TomlSection> TomlSection::sections(const ValueRule& rule)
     }
     for (const TomlValue& item : *list) {
         TomlSection section(file_, fmt::format("{} {}", rule.name, sections.size() + 1), item, *problems_);
-        section.dollars_per_euro_ = dollars_per_euro_;
+        section.convert_euro_at(dollars_per_euro_, rate_key_);
         sections.push_back(std::move(section));
     }
     return sections;
@@ -311,7 +327,7 @@ std::optional<TomlSection> TomlSection::section(const ValueRule& rule)
     const TomlValue* found = value(rule);
     if (!found) return std::nullopt;
     TomlSection section(file_, std::string(rule.name), *found, *problems_);
-    section.dollars_per_euro_ = dollars_per_euro_;
+    section.convert_euro_at(dollars_per_euro_, rate_key_);
     return section;
 }
 

@@ -31,8 +31,13 @@ public:
     bool has(std::string_view key) const;
     int line_of(std::string_view key) const;
 
-    /// Amounts in euro are converted at this rate; without one they are a mistake.
-    void convert_euro_at(double dollars_per_euro) { dollars_per_euro_ = dollars_per_euro; }
+    /// Amounts in euro are converted at this rate, which the file states as `key` at its top; without one
+    /// they are a mistake, and the message names the key.
+    void convert_euro_at(std::optional<double> dollars_per_euro, std::string_view key)
+    {
+        dollars_per_euro_ = dollars_per_euro;
+        rate_key_ = key;
+    }
 
     /// The value of a key, whatever its kind; nullptr, and a problem where it is required, when it is
     /// missing.
@@ -54,7 +59,8 @@ public:
     std::optional<std::size_t> whole_number(const ValueRule& rule);
 
     /// A number with its unit, in the rule's unit: times and money must be written with one ("90 days", "2
-    /// MEUR"), a share may be ("12 %"), anything else may repeat the rule's own ("30 persons/month").
+    /// MEUR"), what has no unit may be a percentage ("12 %"), anything else may repeat the rule's own ("30
+    /// persons/month").
     std::optional<double> quantity(const ValueRule& rule);
 
     /// As `quantity`, but a bare number is taken to be in the rule's unit: for files that list values by
@@ -95,6 +101,7 @@ private:
     std::optional<double> in_range(const ValueRule& rule, double value, const std::string& as_written);
     void expect(const ValueRule& rule, const TomlValue& value, std::string_view expected);
     std::optional<double> written_quantity(const ValueRule& rule, const std::string& text);
+    std::optional<double> written_number(const ValueRule& rule, const std::string& text);
 
     std::string file_;
     std::string name_;
@@ -103,6 +110,7 @@ private:
     Problems* problems_;
     std::vector<std::string> asked_;
     std::optional<double> dollars_per_euro_;
+    std::string rate_key_;
 };
 
 }  // namespace corridor

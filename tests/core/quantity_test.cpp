@@ -91,6 +91,8 @@ TEST(Quantity, RefusesWhatItCannotRead)
     EXPECT_EQ(problem_of("", Dimension::count), "\"\" is not a whole number, 0 or more, such as 3000");
     EXPECT_EQ(problem_of("2.5", Dimension::count), "\"2.5\" is not a whole number, 0 or more, such as 3000");
     EXPECT_EQ(problem_of("-2", Dimension::count), "\"-2\" is not a whole number, 0 or more, such as 3000");
+    EXPECT_EQ(problem_of("500 000 USD/month", Dimension::money_rate),
+              "\"500 000 USD/month\" has a space in its number; write thousands without a mark");
     EXPECT_EQ(problem_of("13", Dimension::share), "\"13\" is not between 0 and 1 (0 % and 100 %)");
     EXPECT_EQ(problem_of("120 %", Dimension::share), "\"120 %\" is not between 0 and 1 (0 % and 100 %)");
     EXPECT_EQ(problem_of("0.1 km", Dimension::share), "\"0.1 km\" is not a share, such as 0.12 or \"12 %\"");

@@ -331,7 +331,8 @@ TEST(ScenarioReader, TriggersNameAnIndicatorAndABound)
     EXPECT_EQ(trigger.for_months, 2);
     EXPECT_EQ(trigger.lasting, 90);
     EXPECT_EQ(problems_of_patrol("when = \"death\"\nabove = 20\n"),
-              (Lines{"mine.toml:7: border_patrol: unknown indicator \"death\" (did you mean \"deaths\"?)"}));
+              (Lines{"mine.toml:7: border_patrol: unknown indicator \"death\" (did you mean \"deaths\"?); "
+                     "`corridor list indicators` shows all"}));
     EXPECT_EQ(problems_of_patrol("when = \"deaths\"\n"),
               (Lines{"mine.toml:7: border_patrol: give either above or below, the bound of the indicator"}));
     EXPECT_EQ(problems_of_patrol("when = \"deaths\"\nabove = 1\nbelow = 2\n"),
@@ -340,6 +341,79 @@ TEST(ScenarioReader, TriggersNameAnIndicatorAndABound)
               (Lines{"mine.toml:7: border_patrol: above needs when, the indicator that it waits for"}));
     EXPECT_EQ(problems_of_patrol("when = \"deaths\"\nabove = 1\nfor_months = 1.5\n"),
               (Lines{"mine.toml:9: border_patrol: for_months = 1.5 is not a whole number"}));
+}
+
+TEST(ScenarioReader, EveryMistakeOfATriggerIsToldAtOnce)
+{
+    EXPECT_EQ(
+        problems_of_patrol("when = \"deaths_per_year\"\nabove = \"ten\"\nbelow = 3\nfor_months = 1.5\n"),
+        (Lines{
+            "mine.toml:7: border_patrol: unknown indicator \"deaths_per_year\"; `corridor list indicators` "
+            "shows all",
+            "mine.toml:7: border_patrol: give either above or below, the bound of the indicator",
+            "mine.toml:8: border_patrol: above = \"ten\" is not a number",
+            "mine.toml:10: border_patrol: for_months = 1.5 is not a whole number"}));
+    EXPECT_EQ(problems_of_patrol("when = \"deaths\"\nabove = \"ten\"\n"),
+              (Lines{"mine.toml:8: border_patrol: above = \"ten\" is not a number"}))
+        << "it is given, only wrong";
+}
+
+TEST(ScenarioReader, WhatIsNoShareIsReadAsANumberOrAPercentage)
+{
+    const auto bound = [](const std::string& written) {
+        const Scenario scenario =
+            read(std::string(patrolled) + "when = \"deaths\"\nabove = " + written + "\n");
+        return schedule_of(scenario.interventions[0]).trigger.above;
+    };
+    EXPECT_EQ(bound("\"20\""), 20);
+    EXPECT_EQ(bound("\"150 %\""), 1.5);
+    EXPECT_EQ(
+        problems_of_patrol("when = \"deaths\"\nabove = \"1,5\"\n"),
+        (Lines{"mine.toml:8: border_patrol: above = \"1,5\" is not a number (a decimal comma: write 1.5)"}));
+}
+
+TEST(ScenarioReader, EuroWithoutARateAreToldWhereToStateIt)
+{
+    EXPECT_EQ(
+        problems_of_patrol("cost = \"60 kEUR/month\"\n"),
+        (Lines{
+            "mine.toml:7: border_patrol: cost = \"60 kEUR/month\" is in euro: state the rate at the top of "
+            "the file, dollars_per_euro = ..., or write it in USD"}));
+}
+
+TEST(ScenarioReader, ThousandsAreWrittenWithoutSpaces)
+{
+    EXPECT_EQ(
+        problems_of_patrol("cost = \"500 000 USD/month\"\n"),
+        (Lines{
+            "mine.toml:7: border_patrol: cost = \"500 000 USD/month\": \"500 000 USD/month\" has a space in "
+            "its number; write thousands without a mark"}));
+}
+
+TEST(ScenarioReader, ABudgetThatNothingSpendsIsToldBesideOtherMistakes)
+{
+    const std::string programme = "[[programme]]\nname = \"p\"\nbudget = \"1 MUSD\"\n";
+    const std::string unspent =
+        "p: no intervention of programme \"p\" costs anything: its budget would never be spent";
+    EXPECT_EQ(problems_of_patrol("ramp = 3\nprogramme = \"p\"\n" + programme).back(),
+              "mine.toml:11: " + unspent);
+    EXPECT_EQ(problems_of_patrol("cost = \"1 USD/month\"\n" + programme),
+              (Lines{"mine.toml:10: " + unspent + "; where it should pay, write programme = \"p\""}));
+    EXPECT_EQ(problems_of_patrol("cost = 3\nprogramme = \"p\"\n" + programme).size(), 1U)
+        << "a cost that is only misread is a cost";
+    EXPECT_EQ(problems_of_patrol("cost = \"1 USD/month\"\nprogramme = \"q\"\n" + programme).size(), 1U)
+        << "a programme that is only misspelt is told once";
+}
+
+TEST(ScenarioReader, UnknownIdsAreToldWithThoseThereAre)
+{
+    std::string text(patrolled);
+    const auto begin = text.find("legs = ");
+    text.replace(begin, text.find('\n', begin) - begin, "legs = [\"zzzzzzzz\"]");
+    const Lines told = problems_of([&] { read(text); });
+    ASSERT_EQ(told.size(), 1U);
+    EXPECT_NE(told[0].find("unknown leg \"zzzzzzzz\"; known: bera-air "), told[0].npos) << told[0];
+    EXPECT_NE(told[0].find(" and 2 more; or by a tag: tag:"), told[0].npos) << told[0];
 }
 
 TEST(ScenarioReader, UnitsArePricedByTheCorridor)
