@@ -18,7 +18,7 @@ constexpr std::array catalogue{
     LeverInfo{"border_skill", jurisdiction, "-", 0, 20, 1, "effect of a patrol unit (skill_j in E1)",
               &Levers::border_skill},
     LeverInfo{"arrest_capacity", jurisdiction, "arrests/month", 0, 1e5, required,
-              "facilitators that can be processed (D4)", &Levers::arrest_capacity},
+              "facilitators that can be processed (E5)", &Levers::arrest_capacity},
     LeverInfo{"investigators", jurisdiction, "cases", 0, 1e4, required,
               "cases that can be worked on at a time (E6)", &Levers::investigators},
     LeverInfo{"investigation_skill", jurisdiction, "-", 0.1, 10, 1,
@@ -105,7 +105,8 @@ constexpr std::array catalogue{
               "share of evidence, financial tracing first, that reaches the other's investigators (E5)",
               &Levers::share_finance},
     LeverInfo{"share_vulnerabilities", pair, "-", 0, 1, 0,
-              "share of the errors of screening, misses and false alarms, that shared knowledge removes",
+              "share of the errors of screening, misses and false alarms, that shared knowledge removes "
+              "(ODD 7.13)",
               &Levers::share_vulnerabilities},
     LeverInfo{"sharing_delay", pair, "day", 0, 1000, 60, "days until what is shared arrives",
               &Levers::sharing_delay},
@@ -130,7 +131,7 @@ constexpr std::array catalogue{
     LeverInfo{"pathway_days", origin, "day", 1, 3650, 180, "processing time of the regular pathway",
               &Levers::pathway_days},
     LeverInfo{"reintegration", origin, "-", 0, 10, 0,
-              "help that the returned get at home, in units of u_stay (section 7)", &Levers::reintegration},
+              "help that the returned get at home, in units of u_stay (ODD 7.20)", &Levers::reintegration},
 };
 
 }  // namespace

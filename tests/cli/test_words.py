@@ -7,7 +7,8 @@ import shutil
 
 import pytest
 
-from program import (DONE, FILE_TROUBLE, PLACEBO, SHORT, TOY, WRONG_COMMAND_LINE, WRONG_INPUT, corridor, fail, succeed)
+from program import (DONE, FILE_TROUBLE, PLACEBO, SHORT, SOURCES, TOY, WRONG_COMMAND_LINE, WRONG_INPUT, corridor, fail,
+                     succeed)
 
 COMMANDS = ["run", "compare", "check", "list", "new", "import", "export"]
 
@@ -135,6 +136,16 @@ def test_lists_are_tables_and_json(what):
     assert not any(line.endswith(" ") for line in table.splitlines())
 
 
+def test_scenarios_are_listed_with_the_corridors_they_are_made_for():
+    made_for = {entry["name"]: entry["corridors"] for entry in json.loads(succeed("list", "scenarios", "--json"))}
+    assert made_for["placebo"] == []
+    for name, corridors in made_for.items():
+        said = re.search(r"^corridors *= *\[(.*?)\]", (SOURCES / "scenarios" / f"{name}.toml").read_text(),
+                         re.MULTILINE | re.DOTALL)
+        assert corridors == (re.findall(r'"(\w+)"', said.group(1)) if said else [])
+    assert any(made_for.values())
+
+
 def test_the_frame_is_listed_in_blocks_and_json():
     rows = json.loads(succeed("list", "frame", "--json"))
     blocks = succeed("list", "frame").rstrip().split("\n\n")
@@ -172,6 +183,18 @@ def test_readers_ask_for_the_columns_that_are_listed_as_needed_and_know_the_othe
 
     (folder / name).write_text(",".join(column["name"] for column in columns) + "\n")
     assert f"{name}:1:" not in corridor("check", folder).stderr
+
+
+def test_rules_of_parameters_and_levers_are_found_in_the_odd():
+    odd = (SOURCES / "ODD.md").read_text()
+    sections = set(re.findall(r"^#{2,3} ([\d.]+) ", odd, re.MULTILINE))
+    named = [entry["rule"] for entry in json.loads(succeed("list", "parameters", "--json"))]
+    for lever in json.loads(succeed("list", "levers", "--json")):
+        named += re.findall(r"\(((?:ODD |[A-Z])[\d.]+(?:, [A-Z]\d+)*)\)", lever["meaning"])
+        assert "section" not in lever["meaning"]
+    for rule in {rule for rules in named for rule in rules.split(", ")}:
+        known = rule[4:] in sections if rule.startswith("ODD ") else re.search(rf"\b{rule}\b", odd)
+        assert known, f"the ODD has no {rule}"
 
 
 def test_scenarios_say_which_indicators_to_watch_by_their_names():
