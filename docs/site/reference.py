@@ -111,10 +111,16 @@ def indicators(program: Program) -> str:
             "status.\n\n")
     rows = []
     for entry in entries:
+        if entry["of_comparisons"]:
+            continue
         kept = [word for word, key in (("part", "by_part"), ("person", "by_person")) if entry[key]]
         rows.append([anchored(entry["name"]), unit(entry["unit"]), entry["more_is"],
                      entry["meaning"], SUMMARIES.get(entry["summary"], entry["summary"]), ", ".join(kept)])
     text += table(["indicator", "unit", "more is", "meaning", "over the run", "by"], rows)
+    text += "## Of comparisons\n\nWhat `compare` tells beside them of each scenario, summed over the run.\n\n"
+    text += table(["indicator", "unit", "more is", "meaning"],
+                  [[anchored(entry["name"]), unit(entry["unit"]), entry["more_is"], entry["meaning"]]
+                   for entry in entries if entry["of_comparisons"]])
     text += "## Official definitions\n\nWhat indicators follow, and how far ours depart from it.\n\n"
     text += table(["indicator", "follows", "departs"],
                   [[link("indicators", entry["name"]), entry["official"], entry["departure"]]

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstdio>
 #include <span>
 
 #include <fmt/format.h>
@@ -21,6 +22,7 @@
 #include "model/parameters.hpp"
 #include "policy/catalogue.hpp"
 #include "policy/frame.hpp"
+#include "run/compare.hpp"
 
 namespace corridor::cli {
 namespace {
@@ -32,37 +34,44 @@ struct Listing {
     Json entries = Json::array();
     std::vector<std::string> columns;
     std::string leans;
+    std::string why_empty{};  // what to say where there are no entries
 };
 
-Listing files(const std::vector<Found>& found)
+Listing corridors()
 {
-    Listing listing{.columns = {"name", "path"}, .leans = "ll"};
-    for (const Found& one : found)
+    Listing listing{.columns = {"name", "path"}, .leans = "ll", .why_empty = why_no_corridor()};
+    for (const Found& one : known_corridors())
         listing.entries.push_back({{"name", one.name}, {"path", one.path.string()}});
     return listing;
 }
 
-Listing corridors()
+/// The words of a list at the top of a file; none where it is left out.
+Json words_of(TomlSection& top, std::string_view key, std::string_view meaning)
 {
-    return files(known_corridors());
+    Json words = Json::array();
+    for (const Word& word : top.words({.name = key, .meaning = meaning, .required = false}))
+        words.push_back(word.text);
+    return words;
 }
 
-/// Name, title and rows of the frame that each scenario file says it answers, whatever corridor it is for.
+/// Name, title, corridors that it is made for (none: any) and rows of the frame that each scenario file says
+/// it answers.
 Listing scenarios()
 {
-    Listing listing{.columns = {"name", "title", "answers"}, .leans = "lll"};
+    Listing listing{.columns = {"name", "title", "corridors", "answers"},
+                    .leans = "llll",
+                    .why_empty = why_no_scenario()};
     for (const Found& one : known_scenarios()) {
         Problems problems;
         const TomlValue document = parse_toml(one.path.string(), read_whole_file(one.path), problems);
         TomlSection top(one.path.string(), "", document, problems);
         const auto title = top.text({.name = "title", .meaning = "what the scenario is", .required = false});
-        Json answers = Json::array();
-        for (const Word& row :
-             top.words({.name = "answers", .meaning = "rows of the frame", .required = false}))
-            answers.push_back(row.text);
+        Json answers = words_of(top, "answers", "rows of the frame");
+        Json made_for = words_of(top, "corridors", "corridors that it is made for");
         problems.throw_if_any();
         listing.entries.push_back({{"name", one.name},
                                    {"title", title.value_or("")},
+                                   {"corridors", std::move(made_for)},
                                    {"answers", std::move(answers)},
                                    {"path", one.path.string()}});
     }
@@ -134,23 +143,33 @@ Listing levers()
     return listing;
 }
 
+Json indicator_json(const IndicatorInfo& indicator, std::string_view summary, bool of_comparisons)
+{
+    const std::string_view direction = direction_names[static_cast<std::size_t>(indicator.direction)];
+    return {{"name", indicator.name},
+            {"unit", indicator.unit},
+            {"meaning", indicator.meaning},
+            {"official", indicator.official},
+            {"departure", indicator.departure},
+            {"more_is", direction == "neither" ? "" : direction.substr(direction.rfind('_') + 1)},
+            {"summary", summary},
+            {"by_part", indicator.parts != nullptr},
+            {"by_person", !indicator.events.empty()},
+            {"of_comparisons", of_comparisons}};
+}
+
+/// Those of every run, then those that only a comparison has.
 Listing indicators()
 {
     Listing listing{.columns = {"name", "unit", "more_is", "meaning", "official"}, .leans = "lllll"};
     for (const IndicatorInfo& indicator : indicator_catalogue()) {
-        const std::string_view direction = direction_names[static_cast<std::size_t>(indicator.direction)];
         const Indicator whole{&indicator, 0, std::string(indicator.name)};
-        listing.entries.push_back(
-            {{"name", indicator.name},
-             {"unit", indicator.unit},
-             {"meaning", indicator.meaning},
-             {"official", indicator.official},
-             {"departure", indicator.departure},
-             {"more_is", direction == "neither" ? "" : direction.substr(direction.rfind('_') + 1)},
-             {"summary", summary_names[static_cast<std::size_t>(whole.summary())]},
-             {"by_part", indicator.parts != nullptr},
-             {"by_person", !indicator.events.empty()}});
+        const std::string_view summary = summary_names[static_cast<std::size_t>(whole.summary())];
+        listing.entries.push_back(indicator_json(indicator, summary, false));
     }
+    for (const IndicatorInfo& indicator : comparison_indicators())
+        listing.entries.push_back(
+            indicator_json(indicator, summary_names[static_cast<std::size_t>(Summary::sum)], true));
     return listing;
 }
 
@@ -268,6 +287,18 @@ std::string table(const Listing& listing)
     return aligned(rows, listing.leans);
 }
 
+/// Indicators of every run, and below a heading those of comparisons.
+std::string indicator_tables(const Listing& listing)
+{
+    Listing of_runs = listing;
+    Listing of_comparisons = listing;
+    of_runs.entries = Json::array();
+    of_comparisons.entries = Json::array();
+    for (const Json& entry : listing.entries)
+        (entry["of_comparisons"].get<bool>() ? of_comparisons : of_runs).entries.push_back(entry);
+    return table(of_runs) + "\nof comparisons, over the whole time:\n" + table(of_comparisons);
+}
+
 /// A block for each file: what it is, then its columns as a table.
 std::string tables_of_columns(const Listing& listing)
 {
@@ -294,7 +325,7 @@ constexpr std::array<Catalogue, 8> catalogues{{{"corridors", corridors, table},
                                                {"scenarios", scenarios, table},
                                                {"interventions", interventions, table},
                                                {"levers", levers, table},
-                                               {"indicators", indicators, table},
+                                               {"indicators", indicators, indicator_tables},
                                                {"parameters", parameters, table},
                                                {"tables", tables, tables_of_columns},
                                                {"frame", frame, blocks}}};
@@ -311,6 +342,8 @@ void list(const ListOptions& options)
                                        did_you_mean(options.what, names), join(names, " ")));
     }
     const Listing listing = found->listing();
+    if (listing.entries.empty() && !listing.why_empty.empty())
+        fmt::print(stderr, "list {}: {}\n", options.what, listing.why_empty);
     fmt::print("{}", options.json ? listing.entries.dump(2) + "\n" : found->layout(listing));
 }
 

@@ -14,6 +14,9 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::string_view settings_file = "corridor.toml";
+constexpr std::string_view corridors_folder = "configs";
+constexpr std::string_view scenarios_folder = "scenarios";
+constexpr std::string_view sweeps_folder = "configs/sweeps";
 
 bool is_corridor(const fs::path& path)
 {
@@ -49,7 +52,19 @@ std::vector<Found> known(std::string_view kind, bool (*fits)(const fs::path&))
     return all;
 }
 
-fs::path find_among(const std::vector<Found>& all, const std::string& word, std::string_view kind)
+/// Where names are looked for, and what to do where there are none.
+std::string nothing_found(std::string_view folder, std::string_view kind)
+{
+    std::vector<std::string> places;
+    for (const fs::path& place : places_for(folder)) places.push_back(place.lexically_normal().string());
+    return fmt::format(
+        "no {} is found by its name: none lies in {}. Change to the top folder of the sources, or give "
+        "a path",
+        kind, join(places, " or "));
+}
+
+fs::path find_among(const std::vector<Found>& all, const std::string& word, std::string_view folder,
+                    std::string_view kind)
 {
     const std::string name = fs::path(word).stem().string();
     std::vector<std::string> names;
@@ -57,7 +72,7 @@ fs::path find_among(const std::vector<Found>& all, const std::string& word, std:
         if (one.name == word || one.name + ".toml" == word) return one.path;
         names.push_back(one.name);
     }
-    const std::string here = names.empty() ? "none is known here" : "known: " + join(names, " ");
+    const std::string here = names.empty() ? nothing_found(folder, kind) : "known: " + join(names, " ");
     throw CommandError(
         fmt::format("there is no {} \"{}\"{}; {}", kind, word, did_you_mean(name, names), here));
 }
@@ -66,12 +81,22 @@ fs::path find_among(const std::vector<Found>& all, const std::string& word, std:
 
 std::vector<Found> known_corridors()
 {
-    return known("configs", is_corridor);
+    return known(corridors_folder, is_corridor);
 }
 
 std::vector<Found> known_scenarios()
 {
-    return known("scenarios", is_toml);
+    return known(scenarios_folder, is_toml);
+}
+
+std::string why_no_corridor()
+{
+    return nothing_found(corridors_folder, "corridor");
+}
+
+std::string why_no_scenario()
+{
+    return nothing_found(scenarios_folder, "scenario");
 }
 
 fs::path find_corridor(const std::string& word)
@@ -82,19 +107,19 @@ fs::path find_corridor(const std::string& word)
     if (fs::is_directory(path) && (is_corridor(path) || word.find('/') != std::string::npos || word == ".")) {
         return path == "." ? fs::canonical(path) : path;
     }
-    return find_among(known_corridors(), word, "corridor");
+    return find_among(known_corridors(), word, corridors_folder, "corridor");
 }
 
 fs::path find_scenario(const std::string& word)
 {
     if (fs::is_regular_file(word)) return word;
-    return find_among(known_scenarios(), word, "scenario");
+    return find_among(known_scenarios(), word, scenarios_folder, "scenario");
 }
 
 fs::path find_sweep(const std::string& word)
 {
     if (fs::is_regular_file(word) || word.find('/') != std::string::npos) return word;
-    return find_among(known("configs/sweeps", is_toml), word, "sweep");
+    return find_among(known(sweeps_folder, is_toml), word, sweeps_folder, "sweep");
 }
 
 }  // namespace corridor::cli

@@ -19,6 +19,10 @@ struct Found {
 std::vector<Found> known_corridors();
 std::vector<Found> known_scenarios();
 
+/// Where the program looked in vain for what is called by name, and what to do; for who finds a list empty.
+std::string why_no_corridor();
+std::string why_no_scenario();
+
 /// Folder of the corridor. Throws CommandError with the nearest name where there is none.
 std::filesystem::path find_corridor(const std::string& word);
 

@@ -108,7 +108,8 @@ def test_existing_results_are_replaced_only_when_told_so(tmp_path):
 
 def test_json_of_run_has_every_indicator_and_nothing_else_on_the_screen(tmp_path):
     report = json.loads(succeed("run", TOY, *SHORT, *REPLICATES, "--json", "-o", tmp_path / "x.h5"))
-    listed = {entry["name"] for entry in json.loads(succeed("list", "indicators", "--json")) if not entry["by_part"]}
+    listed = {entry["name"] for entry in json.loads(succeed("list", "indicators", "--json"))
+              if not entry["by_part"] and not entry["of_comparisons"]}
     assert listed <= {entry["indicator"] for entry in report["indicators"]}
     with xr.open_dataset(tmp_path / "x.h5") as results:
         assert report["experiment"] == results.attrs["experiment_sha256"]

@@ -53,6 +53,7 @@ def test_version_names_the_commit():
     (["run", "toy", "--set", "mu=much"], '"much" is not a number'),
     (["run", "toy", "--set", "mu=-5"], "-5 is not"),
     (["run", "toy", "--set", "mu=nan"], "nan is not"),
+    (["run", "toy", "--set", "chi=99"], "--set chi: 99 is not between 0 and 20 ("),
     (["run", "toy", "--scenario", "placebo", "--scenario", "placebo"], 'two scenarios are called "placebo"'),
     (["run", "toy", "--from", "x.h5"], "--from"),
     (["compare", "toy"], "--scenario"),
@@ -126,7 +127,7 @@ def test_results_that_cannot_be_read_are_file_trouble(command, damage, tmp_path)
     assert sorted(tmp_path.iterdir()) == before
 
 
-@pytest.mark.parametrize("what", ["corridors", "scenarios", "interventions", "levers", "indicators", "parameters"])
+@pytest.mark.parametrize("what", ["corridors", "scenarios", "interventions", "levers", "parameters"])
 def test_lists_are_tables_and_json(what):
     entries = json.loads(succeed("list", what, "--json"))
     table = succeed("list", what)
@@ -134,6 +135,17 @@ def test_lists_are_tables_and_json(what):
     assert len(table.splitlines()) == len(entries) + 1
     assert [line.split()[0] for line in table.splitlines()[1:]] == [entry["name"] for entry in entries]
     assert not any(line.endswith(" ") for line in table.splitlines())
+
+
+def test_indicators_of_comparisons_are_listed_below_their_heading_with_their_meaning():
+    entries = json.loads(succeed("list", "indicators", "--json"))
+    of_runs, of_comparisons = succeed("list", "indicators").split("\nof comparisons, over the whole time:\n")
+    for text, which in ((of_runs, False), (of_comparisons, True)):
+        expected = [entry["name"] for entry in entries if entry["of_comparisons"] == which]
+        assert [line.split()[0] for line in text.splitlines()[1:]] == expected
+    meaning = {entry["name"]: entry["meaning"] for entry in entries}
+    assert meaning["attempts_treated"].endswith("on the legs that the scenario acts on")
+    assert meaning["deaths_elsewhere"] in of_comparisons
 
 
 def test_scenarios_are_listed_with_the_corridors_they_are_made_for():
@@ -144,6 +156,15 @@ def test_scenarios_are_listed_with_the_corridors_they_are_made_for():
                          re.MULTILINE | re.DOTALL)
         assert corridors == (re.findall(r'"(\w+)"', said.group(1)) if said else [])
     assert any(made_for.values())
+
+
+def test_where_nothing_is_found_the_program_says_where_it_looked_and_what_to_do(tmp_path):
+    message = fail(WRONG_COMMAND_LINE, "check", "toy", "--scenario", "placebo", cwd=tmp_path)
+    assert "none lies in configs or " in message and "none lies in scenarios or " in message
+    assert message.count("Change to the top folder of the sources, or give a path") == 2
+    for what in ("corridors", "scenarios"):
+        ended = corridor("list", what, cwd=tmp_path)
+        assert ended.returncode == DONE and "Change to the top folder" in ended.stderr, ended.stderr
 
 
 def test_the_frame_is_listed_in_blocks_and_json():
@@ -195,6 +216,13 @@ def test_rules_of_parameters_and_levers_are_found_in_the_odd():
     for rule in {rule for rules in named for rule in rules.split(", ")}:
         known = rule[4:] in sections if rule.startswith("ODD ") else re.search(rf"\b{rule}\b", odd)
         assert known, f"the ODD has no {rule}"
+
+
+def test_the_skeleton_says_once_what_may_be_left_out(tmp_path):
+    succeed("new", "scenario", "x", cwd=tmp_path)
+    lines = (tmp_path / "x.toml").read_text().splitlines()
+    assert any(line.endswith("left out: for good") for line in lines)
+    assert [line for line in lines if line.count("left out") > 1] == []
 
 
 def test_scenarios_say_which_indicators_to_watch_by_their_names():
