@@ -74,8 +74,10 @@ bool belongs_in_example(const SettingInfo& setting)
 std::string setting_text(const SettingInfo& setting, bool stands)
 {
     const char* mark = stands && belongs_in_example(setting) ? "" : "# ";
+    const bool tells_what_leaving_out_means =
+        setting.required || setting.meaning.find("left out") != std::string_view::npos;
     return fmt::format("{}{:<26}= {:<18} # {}{}{}\n", mark, setting.name, example(setting), setting.meaning,
-                       limits(setting), setting.required ? "" : "; may be left out");
+                       limits(setting), tells_what_leaving_out_means ? "" : "; may be left out");
 }
 
 std::string kind_text(const InterventionInfo& kind, bool stands)
