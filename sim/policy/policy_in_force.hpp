@@ -36,8 +36,8 @@ private:
 /// pulled.
 Scenario with_budget_ends(Scenario scenario, const Network& network, Date from, Date until);
 
-/// The scenario as if all that waits for an indicator came into force on its first day, with the ends that its
-/// budgets set then: the one course that can be told before anything runs.
+/// The scenario as if all that waits for an indicator came into force on its first day, with the ends that
+/// its budgets set then: the one course that can be told before anything runs.
 Scenario as_if_nothing_waited(Scenario scenario, const Network& network, Date from, Date until);
 
 }  // namespace corridor

@@ -15,9 +15,9 @@ namespace {
 constexpr std::array displacement{
     IndicatorInfo{.name = "attempts_treated",
                   .unit = "persons",
-                  .meaning = "attempts to cross a border, guided or alone, on the legs that the scenario acts on"},
-    IndicatorInfo{
-        .name = "attempts_elsewhere", .unit = "persons", .meaning = "attempts on all other legs"},
+                  .meaning =
+                      "attempts to cross a border, guided or alone, on the legs that the scenario acts on"},
+    IndicatorInfo{.name = "attempts_elsewhere", .unit = "persons", .meaning = "attempts on all other legs"},
     IndicatorInfo{.name = "deaths_treated",
                   .unit = "persons",
                   .meaning = "deaths on the legs that the scenario acts on",

@@ -20,7 +20,7 @@ struct Totals {
     std::vector<Indicator> indicators;
     std::size_t scenarios = 0;  // the baseline is scenario 0
     std::size_t replicates = 0;
-    std::vector<double> values;  // scenario x indicator x replicate
+    std::vector<double> values;                     // scenario x indicator x replicate
     std::vector<std::vector<double>> leg_attempts;  // scenario x replicate: [persons] of each leg
     std::vector<std::vector<double>> leg_deaths;    // likewise
     /// scenario x replicate: the first month in which each intervention was in force, 0 ...; none: it never
@@ -86,8 +86,7 @@ struct Awaited {
 struct Findings {
     std::size_t treated_legs = 0;
     std::size_t legs = 0;
-    std::vector<ComparisonRow>
-        displacement{};        // attempts and deaths on the legs acted on, and on all others
+    std::vector<ComparisonRow> displacement{};  // attempts and deaths on the legs acted on, and on all others
     RatioOfMeans displaced{};  // share of the attempts deterred on treated legs that reappear on the others;
                                // not estimable where none were
     std::vector<CostOfOutcome> costs{};  // of the outcomes in persons that got better
@@ -106,6 +105,9 @@ struct Comparison {
     std::vector<ComparisonRow> rows;    // by scenario, then in the order of indicators_of()
     std::vector<Findings> findings{};   // of each scenario but the baseline
 };
+
+/// What `compare` tells beside the indicators: flows and deaths where a scenario acts and where it does not.
+std::span<const IndicatorInfo> comparison_indicators();
 
 /// Empty totals for an experiment, all NaN.
 Totals totals_for(const Experiment& experiment);

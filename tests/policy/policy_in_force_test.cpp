@@ -65,6 +65,22 @@ TEST(Programme, EndsAreKnownBeforeTheRun)
     EXPECT_EQ(schedule_of(ended.interventions[0]).until, day_one + 10);
 }
 
+// A dollar a day from the first day on, as if it did not wait; 40 days would be its time.
+TEST(Programme, WhatWaitsEndsAsIfItHadBegunOnItsFirstDay)
+{
+    EnhancedPenalties waiting = penalties();
+    waiting.schedule.trigger = {.indicator = "deaths", .above = 2.5, .lasting = 40};
+    const Scenario ended =
+        as_if_nothing_waited(of(waiting, {{"programme", 10}}), network(), day_one, day_one + 100);
+    EXPECT_EQ(schedule_of(ended.interventions[0]).begin(), day_one);
+    EXPECT_EQ(schedule_of(ended.interventions[0]).end(), day_one + 10);
+    EXPECT_EQ(
+        schedule_of(as_if_nothing_waited(of(waiting), network(), day_one, day_one + 100).interventions[0])
+            .end(),
+        day_one + 40)
+        << "nobody's budget";
+}
+
 /// A policy that waits for more than 2.5 deaths in each of two months, and then holds for 40 days.
 class Triggers : public testing::Test {
 protected:
