@@ -12,7 +12,7 @@ namespace {
 
 using Cells = std::vector<std::string>;
 
-constexpr std::size_t widest = 110;  // letters of a line of running text
+constexpr std::size_t widest = 120;  // letters of a line of running text
 
 std::string with_sign(double number)
 {

@@ -108,7 +108,7 @@ TEST(TomlSection, MoneyIsReadInTheUnitOfTheRule)
     const auto read = [](std::string_view written, std::string_view unit) {
         std::optional<double> value;
         problems_in(fmt::format("cost = {}\n", written), [&](TomlSection& top) {
-            top.convert_euro_at(1.1);
+            top.convert_euro_at(1.1, "dollars_per_euro");
             value = top.quantity({.name = "cost", .unit = unit, .meaning = "what it costs"});
         });
         return value.value_or(-1);

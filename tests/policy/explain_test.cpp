@@ -51,6 +51,16 @@ TEST(Explain, PairsSayWhoTellsWhomAndAllIsSaidAsAll)
     EXPECT_EQ(text.find("delay"), text.npos) << "left out in the file\n" << text;
 }
 
+TEST(Explain, ASecondInterventionOfAKindHasItsNumber)
+{
+    const EnhancedPenalties one{.jurisdictions = {{0}}, .penalty_factor = 2, .schedule = {.from = day_one}};
+    Scenario scenario = baseline();
+    scenario.interventions = {one, one};
+    const std::string text = explain(scenario, named_lands());
+    EXPECT_NE(text.find("\nenhanced_penalties: raises"), text.npos) << text;
+    EXPECT_NE(text.find("\nenhanced_penalties/2: raises"), text.npos) << text;
+}
+
 TEST(Explain, ClampsNameLeverMemberAndLimit)
 {
     EXPECT_EQ(explain(Clamp{find_lever("penalty"), 1, 720, 600, day_one}, named_lands()),
