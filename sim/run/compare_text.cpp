@@ -175,14 +175,16 @@ std::string heading(const Comparison& comparison, std::size_t scenario)
     std::string text =
         fmt::format("{}: {}\n", comparison.scenario_ids[scenario], comparison.scenario_titles[scenario]);
     if (!comparison.corridor.empty()) {
-        text += fmt::format("{}; figures are of {} to {}", comparison.corridor, comparison.from.to_string(),
-                            (comparison.until - 1).to_string());
         const Date begins = comparison.policy_begins[scenario - 1];
         const bool waits = comparison.policy_waits[scenario - 1];
-        text += begins < comparison.until
-                    ? fmt::format(", policy {} {}\n", waits ? "waits for an indicator from" : "begins on",
-                                  std::max(begins, comparison.from).to_string() + (waits ? " on" : ""))
-                    : std::string(", policy begins later and changes nothing\n");
+        const std::string policy =
+            begins < comparison.until
+                ? fmt::format("policy {} {}", waits ? "waits for an indicator from" : "begins on",
+                              std::max(begins, comparison.from).to_string() + (waits ? " on" : ""))
+                : "policy begins later and changes nothing";
+        text += wrapped(fmt::format("{}; figures are of {} to {}, {}", comparison.corridor,
+                                    comparison.from.to_string(), (comparison.until - 1).to_string(), policy),
+                        widest);
         text += dilution(comparison, begins, waits);
     }
     if (scenario <= comparison.findings.size())

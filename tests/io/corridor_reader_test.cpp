@@ -215,8 +215,8 @@ TEST(CorridorReader, ParametersAreSetAndTheirMistakesTold)
     EXPECT_TRUE(problems[1].starts_with(
         fmt::format("toy/corridor.toml:{}: parameters: c_death = -1000000000 is not in [", last - 1)))
         << problems[1];
-    EXPECT_TRUE(
-        problems[2].starts_with(fmt::format("toy/corridor.toml:{}: parameters: c_harm = \"x\": ", last)))
+    EXPECT_TRUE(problems[2].starts_with(
+        fmt::format("toy/corridor.toml:{}: parameters: c_harm = \"x\" is not a number", last)))
         << problems[2];
 }
 

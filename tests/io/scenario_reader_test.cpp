@@ -256,7 +256,7 @@ TEST(ScenarioReader, WhatWasUnderstoodIsCheckedBesideWhatWasNot)
                      "\"90 days\"",
                      "mine.toml:7: enhanced_penalties: until = 2013-01-01 is not after from = 2014-01-01",
                      "mine.toml:8: enhanced_penalties: unknown indicator \"mean_fees\" (did you mean "
-                     "\"mean_fee\"?)",
+                     "\"mean_fee\"?); `corridor list indicators` shows all",
                      "mine.toml:10: enhanced_penalties: unknown programme \"none\"",
                      "mine.toml:11: enhanced_penalties: unit needs units, how many are bought each month"}));
 }
