@@ -73,8 +73,8 @@ struct CostOfOutcome {
 
 /// Whether and when an intervention that waits for an indicator came into force.
 struct Awaited {
-    std::string intervention;
-    std::string indicator;
+    std::string intervention{};
+    std::string indicator{};
     std::size_t began = 0;  // in how many replicates
     Date earliest{};        // first days in force over those replicates
     Date latest{};
