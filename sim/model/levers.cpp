@@ -40,7 +40,7 @@ constexpr std::array catalogue{
     LeverInfo{"conviction_base", jurisdiction, "-", 0, 1, required,
               "P(conviction) of a fully proven case (E8)", &Levers::conviction_base},
     LeverInfo{"smuggling_is_crime", jurisdiction, "-", 0, 1, 1,
-              "1 where smuggling is an offence in law (D4, E6, E7, E8)", &Levers::smuggling_is_crime},
+              "1 where smuggling is an offence in law (E6, E7, E8)", &Levers::smuggling_is_crime},
     LeverInfo{"benefit_required", jurisdiction, "-", 0, 1, 0,
               "1 where helpers who take no benefit are spared", &Levers::benefit_required},
     LeverInfo{"penalty", jurisdiction, "month", 0, 600, required, "sentence for smuggling", &Levers::penalty},

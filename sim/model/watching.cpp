@@ -84,7 +84,8 @@ double intensity(const World& world, const Watch& watch)
     const double skill = levers.border_skill[j] * (1.0 + world.authorities.all[watch.watcher].modus_operandi);
     const Leg& leg = world.network().legs[watch.leg];
     return rules::watch_intensity(kappa(world.parameters, world.network().leg_mode[watch.leg]),
-                                  patrol_on(world, watch), skill, std::max(1.0, leg.border_length), world.parameters.length_exponent);
+                                  patrol_on(world, watch), skill, std::max(1.0, leg.border_length),
+                                  world.parameters.length_exponent);
 }
 
 double intensity(const World& world, LegId leg)

@@ -119,7 +119,8 @@ void LeverChanges::clamp_responses(const std::vector<const Wish*>& ordered, Leve
             for (const LeverValues share : responses) {
                 double& value = (levers.*share)[j];
                 const double granted = value / sum;
-                if (clamps && value > 0.0) clamps->push_back({info_of(share), j, value, granted, today_, true});
+                if (clamps && value > 0.0)
+                    clamps->push_back({info_of(share), j, value, granted, today_, true});
                 value = granted;
             }
         }

@@ -133,7 +133,8 @@ TEST_F(Patrols, ASlowPartnerDoesNotDelayAQuickOne)
     tell("home", 0.1, 1000);
     adapt_authorities(world_);
     // All that both share, 1 - 0.1 x 0.9; nine tenths of it come at once, the rest as exp(-0.03) allows.
-    EXPECT_NEAR(world_.authorities.all[goal].modus_operandi, 0.91 * (0.9 + 0.1 * (1 - std::exp(-0.03))), 1e-9);
+    EXPECT_NEAR(world_.authorities.all[goal].modus_operandi, 0.91 * (0.9 + 0.1 * (1 - std::exp(-0.03))),
+                1e-9);
     EXPECT_EQ(world_.authorities.all[goal].vulnerabilities, 0) << "each channel by its own partners";
 }
 

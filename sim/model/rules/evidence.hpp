@@ -64,8 +64,8 @@ constexpr double capacity_kept(double members, double within_reach)
 }
 
 /// Cases that a staff works on at a time, and at which pace. A staff of 6.5 has seven cases open and gives
-/// each 6.5 / 7 of the time it would take otherwise, so that a busy office closes 6.5 for every 6 that a staff
-/// of six does: what is paid for is worked.
+/// each 6.5 / 7 of the time it would take otherwise, so that a busy office closes 6.5 for every 6 that a
+/// staff of six does: what is paid for is worked.
 struct Staff {
     int cases;    // [cases at a time], ceil(n)
     double pace;  // [-], n / ceil(n); 1 for whole numbers

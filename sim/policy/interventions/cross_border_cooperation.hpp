@@ -25,8 +25,8 @@ namespace corridor {
 ///     strength  of the channel, 0 nothing .. 1 all one knows [-]        w  weight of the schedule [-]
 ///     t         the setting `delay` [day], where it is given: from the first day in force on, without a ramp
 ///
-/// What was shared before stays, and agreements add up as independent chances do. Nobody becomes slower, and of
-/// two delays for one pair the shorter prevails.
+/// What was shared before stays, and agreements add up as independent chances do. Nobody becomes slower, and
+/// of two delays for one pair the shorter prevails.
 ///
 /// `members` share in both directions, everyone with everyone; `pairs` tell, the first the second, in that
 /// direction only. ODD 7.22.

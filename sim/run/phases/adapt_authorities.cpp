@@ -60,8 +60,8 @@ double reported(const World& world, const Watch& watch, const std::vector<double
     return sum;
 }
 
-/// Part of the way that news of a channel comes in a month: each partner's own, weighed by what it shares; all
-/// of it where nobody shares any more.
+/// Part of the way that news of a channel comes in a month: each partner's own, weighed by what it shares;
+/// all of it where nobody shares any more.
 double arrived_from_partners(const World& world, const std::vector<double>& channel, JurisdictionId to)
 {
     const std::size_t n = world.network().jurisdictions.size();
