@@ -52,13 +52,14 @@ def test_shipped_sweeps_vary_every_parameter_as_the_catalogue_has_it(one, parame
 
 
 @pytest.mark.parametrize("name, value, least, most, expected", [
-    ("a", 2.0, 0.0, 10.0, (1.0, 4.0, "log_uniform")),
-    ("a", 0.8, 0.0, 0.8, (0.4, 0.8, "log_uniform")),
-    ("a", -2.0, -20.0, 5.0, (-4.0, -1.0, "uniform")),
+    ("a", 2.0, 0.0, 10.0, (1.6, 2.5, "log_uniform")),
+    ("a", 0.8, 0.0, 0.8, (0.64, 0.8, "log_uniform")),
+    ("a", -2.0, -20.0, 5.0, (-2.5, -1.6, "uniform")),
     ("absconding", 0.05, 0.0, 1.0, (0.01, 0.05, "uniform")),
 ])
-def test_ranges_are_half_to_twice_within_the_bounds_or_sourced(name, value, least, most, expected):
-    assert sensitivity_page.ranges({"name": name, "least": least, "most": most}, value) == expected
+def test_ranges_go_a_quarter_up_and_a_fifth_down_within_the_bounds_or_are_sourced(name, value, least, most, expected):
+    low, high, distribution = sensitivity_page.ranges({"name": name, "least": least, "most": most}, value)
+    assert (pytest.approx(low), pytest.approx(high), distribution) == expected
 
 
 def test_the_first_walks_are_the_first_runs(tmp_path):

@@ -113,7 +113,7 @@ class Source:
     replicates: int
     seed: int
     scale: str  # real persons that one simulated person stands for
-    in_force: Mapping[str, policies.InForce]  # when policy is, by scenario; the baseline has none
+    in_force: Mapping[str, policies.InForce] = dataclasses.field(default_factory=dict)  # by scenario but the baseline
 
     @property
     def line(self) -> str:
