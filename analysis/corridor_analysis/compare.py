@@ -204,7 +204,8 @@ def alarms(found: list[Effect]) -> list[str]:
     moved = _named(found, "attempts_elsewhere")
     fallen = _named(found, "attempts_treated")
     if moved and fallen and moved.verdict == "higher" and fallen.verdict == "lower":
-        said.append(f"Attempts moved to legs on which the policy does not act: {moved.in_words}.")
+        said.append(f"Attempts moved to legs on which the policy does not act: {moved.in_words} there, "
+                    f"{fallen.in_words} where it acts.")
     others = [one for one in found if one.verdict == "worse" and not themes.is_detail(one.indicator)
               and one.indicator not in ("deaths", "deaths_per_1000_journeys", "deaths_elsewhere")]
     of_people = ("Who is harmed", "Who is protected")
@@ -306,7 +307,11 @@ def displaced_in_words(fallen: Effect, share: measures.RatioOfMeans) -> str:
     if share.low <= 0:
         return (f"Attempts there fell. Whether any of them reappeared on the others cannot be told from chance; not "
                 f"more than {high} % did {interval}.")
-    return f"Of the attempts deterred there, about {value} % reappeared on the others {interval}."
+    said = f"Attempts there: {fallen.in_words}. Of these, about {value} % reappeared on the others {interval}"
+    if share.high < 1:
+        return f"{said}."
+    whole = "more than all" if share.low > 1 else "all of them, within chance"
+    return f"{said}: {whole}. A detour over more borders counts as more attempts."
 
 
 def table(results: xr.Dataset) -> pd.DataFrame:

@@ -155,7 +155,7 @@ def yearly(results: xr.Dataset, indicator: str) -> xr.DataArray:
 
 
 def quantiles(values: xr.DataArray, q: Sequence[float] = (0.05, 0.5, 0.95)) -> xr.DataArray:
-    """Quantiles over replicates on a new first axis `quantile`; undefined replicates are left out, NaN where all are."""
+    """Quantiles over replicates on a new first axis `quantile`; the undefined are left out, NaN where all are."""
     with warnings.catch_warnings():
         warnings.filterwarnings("ignore", "All-NaN slice encountered", RuntimeWarning)
         return values.quantile(list(q), "replicate", skipna=True)

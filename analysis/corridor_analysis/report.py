@@ -97,7 +97,8 @@ class Finding:
         """Of what share of indicators anything can be said."""
         told = sum(one.resolved for one in self.judged)
         return (f"{told} of {len(self.judged)} figures changed by more than their own chance explains; of those whose "
-                f"true mean change is 0, about one in {BY_CHANCE} seems to.")
+                f"true mean change is 0, about one in {BY_CHANCE} seems to. That is chance alone: what is not known of "
+                "the model's parameters comes on top and may turn a sign (Limits).")
 
     def first(self, resolved: bool) -> list[compare.Effect]:
         """What the answer begins with: those of FIRST that are resolved, or those that are not."""

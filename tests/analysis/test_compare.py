@@ -74,6 +74,7 @@ def test_lower_flows_with_more_deaths_are_never_a_success():
              effect("deaths_elsewhere", "worse", 30.0)]
     alarms = compare.alarms(moved)
     assert "Deaths rose where the policy does not act" in alarms[0] and "Attempts moved" in alarms[1]
+    assert "80 more" in alarms[1] and "90 fewer" in alarms[1]
     assert compare.alarms([fewer, effect("deaths", "better", -50.0)]) == []
 
 
@@ -94,7 +95,8 @@ def share(*percent):
     ("lower", (40, -60, 130), "reappeared on the others cannot be told (95 % interval −60 to 130 %)"),
     ("lower", (5, -20, 30), "not more than 30 % did (95 % interval −20 to 30 %)"),
     ("lower", (40, 30, 52), "about 40 % reappeared on the others (95 % interval 30 to 52 %)"),
-    ("lower", (150, 110, 400), "about 150 % reappeared on the others (95 % interval 110 to 400 %)"),
+    ("lower", (90, 30, 152), "(95 % interval 30 to 150 %): all of them, within chance. A detour"),
+    ("lower", (150, 110, 400), "about 150 % reappeared on the others (95 % interval 110 to 400 %): more than all."),
 ])
 def test_only_what_was_deterred_can_be_displaced(verdict, percent, said):
     fallen = effect("attempts_treated", verdict, 1815.0, direction="neither")
