@@ -91,7 +91,7 @@ def sweep_file(one: Screened, parameters: list[dict]) -> str:
     text = f"""# Every parameter of the catalogue, round its value in the corridor: a screening after Morris (1991).
 #
 # Written by `tools/sensitivity_page.py sweeps`; docs/sensitivity.md tells what came out. Ranges are assumptions:
-# four fifths to five fourths of the value, within the valid bounds, unless the catalogue gives one of its own ("sourced").
+# four fifths to five fourths of the value, within the valid bounds, unless the catalogue gives one ("sourced").
 title        = "{one.title}: which of all parameters matter"
 corridor     = "{one.name}"
 until        = {one.until}
@@ -201,6 +201,15 @@ def _figures(one: Screened, sweep: Sweep, found: list[findings.Finding], folder:
     return shows
 
 
+def notes_of(found: list[findings.Finding]) -> list[str]:
+    """The notes of all indicators; what is the same for each of them stands once, without a name."""
+    named = [[note.removeprefix(f"{finding.question.indicator}: ") for note in finding.notes] for finding in found]
+    of_all = [note for note in named[0] if all(note in notes for notes in named)]
+    of_one = [note for finding, notes in zip(found, named, strict=True)
+              for note, tail in zip(finding.notes, notes, strict=True) if tail not in of_all]
+    return list(dict.fromkeys([*of_all, *of_one]))
+
+
 def section(one: Screened, sweep: Sweep, found: list[findings.Finding], figures: pathlib.Path) -> str:
     """What came out for one corridor."""
     first = next(finding for finding in found if finding.screening)
@@ -208,7 +217,7 @@ def section(one: Screened, sweep: Sweep, found: list[findings.Finding], figures:
     text = (f"## {one.title}\n\n`configs/sweeps/{one.sweep}.toml`: {len(sweep.factors)} parameters, "
             f"{first.screening.walks} walks, {sweep.results.sizes['point']:,} points of "
             f"{sweep.results.sizes['replicate']} replicates, to {settings['until']}, scale {settings['scale']}.\n\n")
-    for note in dict.fromkeys(note for finding in found for note in finding.notes):
+    for note in notes_of(found):
         text += f"* {note}\n"
     text += "\n" if text.endswith(".\n") and "* " in text else ""
     text += ("| indicator | mean | moved most by, % of the mean | told from chance | variance from parameters |\n"
@@ -230,9 +239,9 @@ after Morris. `mu*` is the mean size of the change when one parameter goes over 
 anywhere in theirs; *told from chance* means that its interval lies above what the luck of replicates alone would show
 ([how to read sensitivities](howto/read-sensitivities.md)). In parentheses: not told from chance.
 
-Ranges are an assumption: from a fifth below the value that the corridor has to a quarter above, evenly on a logarithmic scale, within the valid
-bounds of the [catalogue](reference/parameters.md); where the catalogue gives a range of its own (so far `absconding`),
-that one. A parameter of which more is known than that is moved too far here, one of which less is known not far enough.
+Ranges are an assumption: from a fifth below the value that the corridor has to a quarter above, evenly on a logarithmic
+scale, within the valid bounds of the [catalogue](reference/parameters.md); where the catalogue gives a range of its own
+(so far `absconding`), that one. A parameter of which more is known than that is moved too far here, one of which less is known not far enough.
 Levers and tables of the corridors were not moved.
 
 `tools/sensitivity_page.py page` makes the runs and writes all of this page but the next section.
