@@ -19,9 +19,9 @@ SHORT = ["--until", "2010-04-01", "--scale", "200"]
 DONE, BUG, WRONG_COMMAND_LINE, WRONG_INPUT, FILE_TROUBLE, INTERRUPTED = 0, 1, 2, 3, 4, 130
 
 
-def corridor(*words, cwd=SOURCES, **options):
+def corridor(*words, cwd=SOURCES, program=PROGRAM, **options):
     """Runs `corridor WORDS`; returns the completed process with its texts."""
-    return subprocess.run([PROGRAM, *map(str, words)], cwd=cwd, capture_output=True, text=True, timeout=300, **options)
+    return subprocess.run([program, *map(str, words)], cwd=cwd, capture_output=True, text=True, timeout=300, **options)
 
 
 def succeed(*words, **options):

@@ -5,13 +5,14 @@ CORRIDOR_KILLS is how often the program is killed; 20 where it is not set.
 
 import os
 import random
+import shutil
 import signal
 import subprocess
 import time
 
 import pytest
 
-from program import DONE, FILE_TROUBLE, INTERRUPTED, corridor, limit_files_to, sha256, succeed
+from program import DONE, FILE_TROUBLE, INTERRUPTED, PROGRAM, corridor, limit_files_to, sha256, succeed
 from sweeps import TOY, function_plan, merged, parts, plan, run_files, start
 
 KILLS = int(os.environ.get("CORRIDOR_KILLS", "20"))
@@ -94,8 +95,9 @@ def test_where_nothing_can_be_written_it_says_so_and_keeps_what_there_is(tmp_pat
     succeed("sweep", "run", file, "--only", "0-9", "--quiet")
     block = run_files(file)[0].parent
     block.chmod(0o555)
-    as_nobody = {"user": NOBODY} if os.geteuid() == 0 else {}
-    if as_nobody:
+    as_nobody = {}
+    if os.geteuid() == 0:  # whom no mode keeps from writing; and nobody may not look into the sources of root
+        as_nobody = {"user": NOBODY, "cwd": tmp_path, "program": shutil.copy(PROGRAM, tmp_path)}
         tmp_path.chmod(0o755)
         for folder in tmp_path.parents:
             if folder.owner() == "root" and folder.stat().st_mode & 0o001 == 0:

@@ -36,7 +36,7 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 SOURCES = HERE.parent.parent
-TREE = ["CMakeLists.txt", "sim", "tests", "configs", "scenarios"]  # what a build and its tests read
+TREE = ["CMakeLists.txt", "packages.txt", "packaging", "sim", "tests", "configs", "scenarios"]  # what a build and its tests read
 SECONDS_PER_TEST_RUN = 300
 SECONDS_PER_SCRIPT = 1800  # twenty seeds of whole runs; a busy machine must not look like a mutant killed
 
