@@ -155,20 +155,27 @@ def effects_where_it_acts(results: xr.Dataset, scenario: str) -> list[Effect]:
         if what == "attempts" and not all(sides.values()):
             continue
         sums = measures.by_legs_acted_on(results, scenario, counts)
-        found += [_effect_of_part(f"{what}_{side}", direction, sums.sel(acted_on=side == "treated"), scenario)
+        found += [effect_on(f"{what}_{side}", "persons", direction, sums.sel(acted_on=side == "treated"), scenario,
+                            results.attrs["scale"])
                   for side, has_legs in sides.items() if has_legs]
-    found.append(_effect_of_part("deaths_off_legs", "more_is_harm", measures.deaths_on_no_leg(results), scenario))
+    found.append(effect_on("deaths_off_legs", "persons", "more_is_harm", measures.deaths_on_no_leg(results), scenario,
+                           results.attrs["scale"]))
     return found
 
 
-def _effect_of_part(name: str, direction: str, part: xr.DataArray, scenario: str) -> Effect:
-    """The effect on a count of persons (scenario, replicate) that the file does not store as an indicator."""
-    interval = measures.t_interval(measures.differences(part)).sel(scenario=scenario)
+def effect_on(name: str, unit: str, direction: str, values: xr.DataArray, scenario: str, step: float = 0.0) -> Effect:
+    """The effect on what the file does not store as an indicator.
+
+    values : (scenario, replicate), in `unit`; replicates without a value in both scenarios are left out
+    step : as measures.verdict asks for it
+    """
+    both = values.sel(scenario=[measures.BASELINE, scenario])
+    both = both.where(both.notnull().all("scenario"))
+    interval = measures.t_interval(measures.differences(both)).sel(scenario=scenario)
     return Effect(
-        scenario, name, "persons", direction,
-        float(part.sel(scenario=measures.BASELINE).mean()), float(part.sel(scenario=scenario).mean()),
+        scenario, name, unit, direction, *(float(mean) for mean in both.mean("replicate")),
         *(float(interval[what]) for what in ("mean", "low", "high", "could_be_seen_from", "same_sign")),
-        int(interval.n), measures.verdict(interval, direction),
+        int(interval.n), measures.verdict(interval, direction, step),
     )
 
 

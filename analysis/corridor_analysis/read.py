@@ -1,8 +1,9 @@
 """Opens results files as labelled arrays.
 
-`xr.open_dataset(path)` opens them too, and gives the same. It takes seconds, though, where a file has hundreds of
-variables: to name the axes of each it asks HDF5 for the name of an object opened by reference, which searches the
-whole file. `open_results` tells axes by where they stand in the file, and says what is wrong with a file in words.
+`xr.open_dataset(path)` opens them too, and gives the same but for the attribute `scale`. It takes longer, though, where
+a file has hundreds of variables: to name the axes of each it asks HDF5 for the name of an object opened by reference,
+which searches the whole file. `open_results` tells axes by where they stand in the file, and says what is wrong with a
+file in words.
 """
 
 from __future__ import annotations
@@ -200,7 +201,8 @@ def open_results(path: str | os.PathLike, *, incomplete: bool = False) -> xr.Dat
     """The results of a run or a comparison, as labelled arrays that are read when they are used.
 
     Axes, units and meanings are those of sim/io/FORMAT.md; every variable has the attributes `units` and `long_name`.
-    The file stays open until `close()` or the end of a `with`.
+    The attribute `scale` says how many people one simulated person stands for. The file stays open until `close()` or
+    the end of a `with`.
 
     incomplete : also open the part that an interrupted run left (`NAME.h5.part`); what is missing in it is NaN, or
         0 in counts.
@@ -226,12 +228,19 @@ def _opened_and_checked(path: pathlib.Path, check: Callable[[pathlib.Path, h5py.
         with _faults_told(path):
             check(path, file)
             results = _group(file, file)
+            results.attrs["scale"] = float(_settings(file).get("scale", "1"))
     except BaseException:
         file.close()
         raise
     results.encoding["source"] = str(path)
     results.set_close(file.close)
     return results
+
+
+def _settings(file: h5py.File) -> dict[str, str]:
+    """Choices of the command line, as the file holds them; none where it holds none."""
+    group = file["provenance"]
+    return dict(zip(group["setting"].asstr()[()], group["value"].asstr()[()])) if "setting" in group else {}
 
 
 def read_provenance(path: str | os.PathLike) -> Provenance:
@@ -248,7 +257,6 @@ def read_provenance(path: str | os.PathLike) -> Provenance:
         group = file["provenance"]
         texts = {name: group[name].asstr()[()] for name in ("role", "name", "text", "sha256")}
         inputs = tuple(Input(*(str(texts[name][i]) for name in texts)) for i in range(len(texts["role"])))
-        settings = dict(zip(group["setting"].asstr()[()], group["value"].asstr()[()])) if "setting" in group else {}
         words = {name: _text(group.attrs[name]) for name in
                  ("corridor", "program_version", "commit", "command", "experiment_sha256")}
-        return Provenance(**words, seed=int(group.attrs["seed"]), settings=settings, inputs=inputs)
+        return Provenance(**words, seed=int(group.attrs["seed"]), settings=_settings(file), inputs=inputs)

@@ -9,7 +9,6 @@ from __future__ import annotations
 import base64
 import csv
 import dataclasses
-import datetime
 import io
 import pathlib
 import re
@@ -17,7 +16,7 @@ import re
 import jinja2
 import xarray as xr
 
-from corridor_analysis import compare, figures, measures, policies, tables, terms, themes, words
+from corridor_analysis import bearers, compare, figures, measures, policies, tables, terms, themes, when, words
 from corridor_analysis.figures import style
 from corridor_analysis.outputs import (
     UsageError, exit_code, parser_of, refuse_to_replace, refuse_wrong_places, write_texts)
@@ -28,8 +27,6 @@ MARKS = {"better": "✓", "worse": "✗", "higher": "◆", "lower": "◆", "unre
 
 COARSE = 30  # simulated persons a year below which a figure is coarse: its chance alone is a fifth of it and more
 BY_CHANCE = round(1 / (1 - measures.LEVEL))  # one in so many unchanged figures is resolved
-MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-          "December")
 FIRST = ("journeys", "deaths", "abused", "trafficked", "identified")  # in the answer, whatever became of them
 MOST_LEGS = 12  # named in a sentence; more are listed
 DIRTY = "-dirty"  # end of a commit that does not hold all that was built; `git describe --dirty`
@@ -56,6 +53,7 @@ class Finding:
     costs: tuple[compare.Cost, ...]
     legs: tuple[str, ...]  # those that it acts on, where they are not all
     when: str  # in force, beside the months that are counted
+    bearers: bearers.Bearers
 
     def effect(self, indicator: str) -> compare.Effect | None:
         """The effect on an indicator; None where the file has no such indicator."""
@@ -74,6 +72,12 @@ class Finding:
     def headlines(self) -> list[compare.Effect]:
         """What a planner asks first."""
         return [one for one in map(self.effect, themes.HEADLINES) if one is not None]
+
+    @property
+    def others(self) -> list[compare.Effect]:
+        """All that is judged beside the headlines; what is resolved first."""
+        rest = [one for one in self.judged if one.indicator not in themes.HEADLINES]
+        return sorted(rest, key=lambda one: not one.resolved)
 
     @property
     def cost(self) -> str:
@@ -109,47 +113,6 @@ class Finding:
         return words.listed([one.label_and_way for one in self.with_verdict(verdict)])
 
 
-def day_in_words(day: datetime.date) -> str:
-    """1 January 2013."""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
-
-
-def span_in_words(months: int) -> str:
-    """So many months, in years where they are whole ones."""
-    number, unit = (months // 12, "year") if months % 12 == 0 else (months, "month")
-    return f"{number} {unit}{'s' if number != 1 else ''}"
-
-
-def until_in_words(until: datetime.date | None, last: datetime.date) -> str:
-    """The last day before `until`; "the end" where that lies beyond the month that begins on `last`."""
-    ends = until is not None and until <= last
-    return f"until {day_in_words(until - datetime.timedelta(days=1))}" if ends else "to the end"
-
-
-def ends_in_words(policy: policies.Policy, last: datetime.date) -> str:
-    """When a policy ends, and which of its parts end before it, up to the month that begins on `last`."""
-    end = until_in_words(policy.in_force.until, last)
-    ends = {one.name: until_in_words(one.in_force.until, last) for one in policy.interventions if one.in_force}
-    early = [f"{name} {until}" for name, until in ends.items() if until not in (end, "to the end")]
-    return end + (f" ({words.listed(early)})" if early else "")
-
-
-def when_in_words(policy: policies.Policy, results: xr.Dataset) -> str:
-    """When a policy is in force, and that the months before it are counted too."""
-    when = policy.in_force
-    if when is None:
-        return f"Its file gives no date. All figures count {period(results)}."
-    start, last = (one.astype("datetime64[D]").item() for one in results.time.values[[0, -1]])
-    waiting = " at the earliest, once what it waits for has happened," if when.waits else ""
-    begins = f"From {day_in_words(when.first)}{waiting}"
-    told = f"{begins} {ends_in_words(policy, last)}. All figures count {period(results)}"
-    before = (when.first.year - start.year) * 12 + when.first.month - start.month
-    if before <= 0:
-        return f"{told}."
-    return (f"{told}: the {span_in_words(before)} before it are in every total and mean, the same with and without the "
-            "policy.")
-
-
 def legs_acted_on(results: xr.Dataset, scenario: str) -> tuple[str, ...]:
     """Names of the legs that a scenario acts on, by any of its parts; none where it acts on no leg or on all."""
     treated = results.leg_treated.sel(scenario=scenario).values > 0
@@ -170,7 +133,7 @@ def findings_of(results: xr.Dataset, told: list[policies.Policy]) -> list[Findin
         found.append(Finding(
             policy, tuple(effects), tuple(compare.harms(effects)), tuple(compare.alarms(effects)),
             compare.displacement_in_words(results, policy.name), tuple(compare.costs(results, policy.name, effects)),
-            legs_acted_on(results, policy.name), when_in_words(policy, results)))
+            legs_acted_on(results, policy.name), when.in_force(policy, results), bearers.of(results, policy.name)))
     return found
 
 
@@ -305,12 +268,6 @@ def terms_of(provenance: Provenance) -> dict[str, str]:
     return told
 
 
-def period(results: xr.Dataset) -> str:
-    """First and last month of the figures."""
-    first, last = (one.astype("datetime64[M]").item() for one in results.time.values[[0, -1]])
-    return f"{MONTHS[first.month - 1]} {first.year} to {MONTHS[last.month - 1]} {last.year}"
-
-
 def with_signs_kept(html: str) -> str:
     """A number stays on the line of its percent sign, but in what is quoted to the letter: files, commands."""
     parts = re.split(r"(<(pre|code)>.*?</\2>)", html, flags=re.DOTALL)
@@ -338,11 +295,11 @@ def page(results: xr.Dataset, provenance: Provenance, program: pathlib.Path | No
     found = findings_of(results, told)
     journeys, more_ends = ends_of_journeys(results)
     replicates = results.sizes["replicate"]
-    scale = float(provenance.settings.get("scale", "1"))
+    scale = results.attrs["scale"]
     html = environment.get_template("report.html.jinja").render(
         title=results.attrs["title"],
         file=pathlib.Path(str(results.encoding.get("source", "results.h5"))).name,
-        period=period(results),
+        period=when.period(results),
         provenance=provenance,
         replicates=replicates,
         precision=compare.on_precision(replicates),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import xarray as xr
 
-from corridor_analysis import compare, measures, themes
+from corridor_analysis import bearers, compare, measures, themes
 from corridor_analysis.figures import justice, people
 
 
@@ -76,6 +76,7 @@ TABLES = {
     "costs.csv": costs,
     "years.csv": by_year,
     "people.csv": by_person,
+    "bearers.csv": bearers.table,
     "journeys.csv": by_outcome,
     "justice.csv": by_stage,
     "legs.csv": by_leg,

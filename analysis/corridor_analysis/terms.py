@@ -10,6 +10,9 @@ TERMS = {
     "abuse":
         "Violence, extortion or confinement by those who move people. Each event counts, so that one person may "
         "be counted several times.",
+    "attempt":
+        "Setting out on a leg that crosses a border, with a smuggler or alone. Who tries again counts again, and a "
+        "journey over several borders makes several attempts.",
     "baseline":
         "The same corridor, years and chance events without the policy.",
     "caught but not processed":
@@ -19,6 +22,8 @@ TERMS = {
         "The latter belong to no leg. In the model nobody dies while waiting or in detention.",
     "facilitator":
         "Who carries out a crossing for a smuggling organisation, and can be caught with it. Organisers lead it.",
+    "fees that cross a border":
+        "Fees paid in one jurisdiction to an organisation that is seated in another. What is paid at home is revenue.",
     "helper who took no benefit":
         "Who helps people across a border for no payment or other gain, such as family or an aid group. The "
         "Smuggling Protocol does not make that a crime; a state's law may.",
@@ -26,6 +31,9 @@ TERMS = {
         "All months that are counted, from the first to the last of the figures.",
     "impunity":
         "100 % less the convictions of a year for each 100 active organisations: the share that goes unpunished.",
+    "intercepted, stopped":
+        "Intercepted: come into the hands of a border force, which also rescues. Stopped: intercepted and not let "
+        "through.",
     "journey":
         "An irregular departure from home. Who is returned and sets out again begins another.",
     "leg":
@@ -41,13 +49,21 @@ TERMS = {
         "Forced back over a border without a procedure.",
     "ramp":
         "The time that a policy takes to reach its full strength.",
+    "regular departure":
+        "A move through a lawful pathway, such as a visa for work or family. The regular share is that of regular "
+        "departures among these and first irregular ones.",
     "replicate":
         "The same run with other random numbers. Replicates differ by chance alone.",
+    "resolved":
+        "Told from chance: the 95 % interval of the change holds no 0. Resolved from 190 means that a true change of "
+        "190 would be resolved four times in five.",
     "screening":
         "Looking for victims of trafficking among people whom an authority stops, detains or meets at a place of "
         "assistance. Whom no authority meets is not screened.",
     "tag":
         "A mark on rows of the corridor's tables. In a policy file, tag:sea means all legs that are marked sea.",
+    "traveller":
+        "Whoever is on the way: from leaving home until arriving, returning, giving up or dying.",
     "unsound vessel":
         "A boat or vehicle unfit for the crossing, which wrecks more often.",
     "wreck":

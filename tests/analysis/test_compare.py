@@ -4,6 +4,7 @@ import dataclasses
 
 import numpy as np
 import pytest
+import xarray as xr
 
 from corridor_analysis import compare, measures, themes
 from corridor_analysis.read import open_results
@@ -117,6 +118,26 @@ def test_deaths_on_legs_and_on_none_are_all_deaths(results, treated, parts):
     for what in ("baseline", "value", "mean"):
         assert sum(getattr(found[name], what) for name in parts) == pytest.approx(getattr(deaths, what))
     assert found["deaths_off_legs"].baseline > 0, "else the sum says nothing"
+
+
+@pytest.mark.parametrize("more, verdict", [(0, "unchanged"), (1, "unresolved"), (2, "unresolved"), (3, "worse")])
+def test_the_same_few_simulated_deaths_in_every_replicate_are_no_finding(results, more, verdict):
+    at = {"scenario": "border_patrol", "leg": "cira-sea", "time": 0}
+    deaths = results.leg_deaths.sel(scenario=["baseline"]).load()
+    both = xr.concat([deaths, deaths.assign_coords(scenario=["border_patrol"])], "scenario")
+    both[{"time": 0}] = both[{"time": 0}].where(
+        (both.scenario != at["scenario"]) | (both.leg != at["leg"]), both[{"time": 0}] + more * results.attrs["scale"])
+    changed = results.sel(scenario=["baseline", "border_patrol"]).assign(leg_deaths=both)
+    found = {one.indicator: one for one in compare.effects_where_it_acts(changed, "border_patrol")}
+    assert results.attrs["scale"] == 50 and found["deaths_treated"].mean == 50 * more
+    assert found["deaths_treated"].verdict == verdict and found["deaths_elsewhere"].verdict == "unchanged"
+
+
+def test_a_replicate_without_a_value_on_one_side_counts_on_neither():
+    rates = xr.DataArray([[1.0, 2.0, 9.0], [3.0, 5.0, np.nan]], dims=["scenario", "replicate"],
+                         coords={"scenario": ["baseline", "s"]})
+    found = compare.effect_on("deaths_per_1000_journeys", "per 1000", "more_is_harm", rates, "s")
+    assert (found.baseline, found.value, found.mean, found.replicates) == (1.5, 4.0, 2.5, 2)
 
 
 def test_an_outcome_without_a_resolved_gain_has_no_price(results):

@@ -32,7 +32,7 @@ def test_our_reader_gives_what_xarray_gives(compared):
     with xr.open_dataset(compared) as theirs, open_results(compared) as ours:
         assert list(ours.data_vars) == list(theirs.data_vars), "the order of writing"
         assert set(ours.coords) == set(theirs.coords)
-        assert ours.attrs == theirs.attrs
+        assert ours.attrs == {**theirs.attrs, "scale": 50.0}, "which else stands in the provenance alone"
         for name in theirs.variables:
             xr.testing.assert_identical(ours[name].load(), theirs[name].load())
 

@@ -16,7 +16,7 @@ import sys
 import pytest
 
 from conftest import PROGRAM
-from corridor_analysis import compare, policies, report, tables, terms, themes
+from corridor_analysis import bearers, compare, policies, report, tables, terms, themes, when
 from corridor_analysis.figures import style
 from corridor_analysis.read import open_results, read_provenance
 
@@ -159,7 +159,7 @@ def effect(indicator, baseline=1000.0, verdict="unresolved"):
 def finding(*effects):
     """All that was found of a policy that never was."""
     policy = policies.Policy("s", "S", (), (), (), (), ())
-    return report.Finding(policy, effects, tuple(compare.harms(list(effects))), (), "", (), (), "")
+    return report.Finding(policy, effects, tuple(compare.harms(list(effects))), (), "", (), (), "", bearers.Bearers(()))
 
 
 def test_a_baseline_stands_once_only_where_all_policies_share_it():
@@ -241,10 +241,10 @@ def test_parts_of_a_policy_that_end_sooner_are_named(compared, first, parts, sai
     dated = [policies.Intervention(name, (), (), policies.InForce(day(first), day(until)))
              for name, until in zip("ab", parts)]
     with open_results(compared) as results:
-        told = report.when_in_words(policies.Policy("s", "S", (), (), (), tuple(dated), ()), results)
+        told = when.in_force(policies.Policy("s", "S", (), (), (), tuple(dated), ()), results)
         waiting = dataclasses.replace(dated[0], in_force=policies.InForce(day(first), None, True))
-        assert "at the earliest" in report.when_in_words(policies.Policy("s", "S", (), (), (), (waiting,), ()), results)
-        assert "gives no date" in report.when_in_words(policies.Policy("s", "S", (), (), (), (), ()), results)
+        assert "at the earliest" in when.in_force(policies.Policy("s", "S", (), (), (), (waiting,), ()), results)
+        assert "gives no date" in when.in_force(policies.Policy("s", "S", (), (), (), (), ()), results)
     assert said in told and "at the earliest" not in told
 
 

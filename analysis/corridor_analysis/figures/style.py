@@ -170,7 +170,7 @@ def finish(figure: Figure, source: Source, title: str, note: str = "", legend: S
         figure.legend(handles=list(legend), loc="lower center", ncol=columns, handlelength=3, labelspacing=0.3,
                       borderaxespad=0, bbox_to_anchor=(0.5, foot + 0.03 / height))
         foot += (0.17 * -(-len(legend) // columns) + 0.08) / height
-    figure.get_layout_engine().set(rect=(0.0, foot, 1.0, 1.0 - foot - 0.30 / height))
+    figure.get_layout_engine().set(rect=(0.008, foot, 0.984, 1.0 - foot - 0.30 / height))
     figure.text(0.012, 1.0 - 0.06 / height, title, fontsize=10, fontweight="bold", va="top")
     return figure
 
