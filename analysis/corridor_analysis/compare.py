@@ -7,6 +7,7 @@ report say the same.
 from __future__ import annotations
 
 import dataclasses
+import math
 import pathlib
 
 import pandas as pd
@@ -48,6 +49,23 @@ class Effect:
     def label(self) -> str:
         """Short name of the indicator."""
         return themes.label(self.indicator)
+
+    @property
+    def in_card(self) -> str:
+        """What is not resolved, where a reader looks first: how far down or up it may be, and what part of baseline."""
+        if self.replicates < 2 or self.verdict != "unresolved":
+            return self.in_short
+        part = words.part_between(self.indicator, self.low, self.high, self.baseline)
+        return f"between {self.interval_in_words.removeprefix('between ')} (95 % interval{'; ' + part if part else ''})"
+
+    @property
+    def size(self) -> str:
+        """A resolved change without its interval: "about 520,000 more, 68 % of baseline"."""
+        amount = words.amount(self.indicator, self.unit, self.mean, words.step_within(self.mean, self.low, self.high))
+        way = words.comparative(self.indicator, self.unit, self.mean > 0)
+        part = "" if words.is_share(self.indicator) or not self.baseline > 0 else (
+            f", {words.two_digits(abs(self.percent))} % of baseline")
+        return f"about {amount} {way}{part}"
 
     @property
     def label_and_way(self) -> str:
@@ -215,10 +233,11 @@ def alarms(found: list[Effect]) -> list[str]:
                     f"{fallen.in_words} where it acts.")
     others = [one for one in found if one.verdict == "worse" and not themes.is_detail(one.indicator)
               and one.indicator not in ("deaths", "deaths_per_1000_journeys", "deaths_elsewhere")]
-    of_people = ("Who is harmed", "Who is protected")
-    people = [one.label_and_way for one in others if themes.theme(one.indicator) in of_people]
+    people = sorted((one for one in others if themes.is_of_people(one.indicator)),
+                    key=lambda one: -abs(one.percent) if one.baseline else -math.inf)
     if people:
-        said.append(f"{'Also worse' if said else 'Worse'} for people: {words.listed(people)}.")
+        listed = "; ".join(f"{one.label[0].lower()}{one.label[1:]}: {one.size}" for one in people)
+        said.append(f"{'Also worse' if said else 'Worse'} for people: {listed}.")
     return said
 
 

@@ -27,7 +27,7 @@ MARKS = {"better": "✓", "worse": "✗", "higher": "◆", "lower": "◆", "unre
 
 COARSE = 30  # simulated persons a year below which a figure is coarse: its chance alone is a fifth of it and more
 BY_CHANCE = round(1 / (1 - measures.LEVEL))  # one in so many unchanged figures is resolved
-FIRST = ("journeys", "deaths", "abused", "trafficked", "identified")  # in the answer, whatever became of them
+FIRST = ("journeys", "deaths", "abused", "trafficked", "identified", "referred")  # in the answer, whatever became of them
 MOST_LEGS = 12  # named in a sentence; more are listed
 DIRTY = "-dirty"  # end of a commit that does not hold all that was built; `git describe --dirty`
 
@@ -100,9 +100,12 @@ class Finding:
     def summary(self) -> str:
         """Of what share of indicators anything can be said."""
         told = sum(one.resolved for one in self.judged)
-        return (f"{told} of {len(self.judged)} figures changed by more than their own chance explains; of those whose "
-                f"true mean change is 0, about one in {BY_CHANCE} seems to. That is chance alone: what is not known of "
-                "the model's parameters comes on top and may turn a sign (Limits).")
+        by_chance = round(sum(one.verdict not in ("unchanged", "undefined") for one in self.judged) / BY_CHANCE)
+        hardly = (" That is hardly more than chance shows: take no single one of them for a finding."
+                  if 0 < told <= 2 * by_chance else "")
+        return (f"{told} of {len(self.judged)} figures changed by more than their own chance explains (the cost is none "
+                f"of them); had the policy no effect, about {by_chance} would seem to.{hardly} Chance is not all: what "
+                "is not known of the model's parameters comes on top and may turn a sign (Limits).")
 
     def first(self, resolved: bool) -> list[compare.Effect]:
         """What the answer begins with: those of FIRST that are resolved, or those that are not."""
@@ -221,13 +224,14 @@ def seen_rows(results: xr.Dataset) -> list[SeenRow]:
     """
     means = measures.victims_seen(results).mean("replicate")
     scenarios = style.scenario_names(results)
-    counts = {name: [round(float(means.sel(scenario=scenario, seen=name))) for scenario in scenarios]
+    step = max(1.0, words.step_of(float(means.max()) / 1000))  # one for all, so that what is shown adds up
+    counts = {name: [words.rounded(float(means.sel(scenario=scenario, seen=name)), step) for scenario in scenarios]
               for name in means.seen.values}
     rows = {"Identified": counts["identified"], "Missed": counts["missed"]}
     if min(counts["unseen"]) >= 0:
         rows["Not screened, at least"] = counts["unseen"]
         rows["New victims in all"] = [sum(one) for one in zip(*counts.values())]
-    return [SeenRow(label, tuple(words.plain(value, 1.0) for value in values)) for label, values in rows.items()]
+    return [SeenRow(label, tuple(words.plain(value, step) for value in values)) for label, values in rows.items()]
 
 
 def coarse_in_words(found: list[Finding], scale: float, months: int) -> str:
@@ -309,6 +313,7 @@ def page(results: xr.Dataset, provenance: Provenance, program: pathlib.Path | No
         commit=commit_in_words(provenance.commit),
         seen_rows=seen_rows(results),
         terms=terms_of(provenance),
+        means=[name for name in map(str, results.indicator.values) if measures.about(results, name, "summary") == "mean"],
         most_legs=MOST_LEGS,
         lag=compare.LAG,
         coarse_persons=COARSE,

@@ -17,9 +17,20 @@ TERMS = {
         "The same corridor, years and chance events without the policy.",
     "caught but not processed":
         "Facilitators whom an authority caught and had to let go, because it had no room left to process them.",
+    "concentration":
+        "How much of the trade few organisations hold: the sum of the squares of their shares of all capacity. 1 is "
+        "one organisation alone, 0.1 is as if ten held equal shares.",
     "deaths in exploitation, on no leg":
         "People die in wrecks and breakdowns on a leg, or while they are exploited as victims of trafficking. "
         "The latter belong to no leg. In the model nobody dies while waiting or in detention.",
+    "departure":
+        "Setting out on a leg of a journey, by land, sea or air. A departure on a leg that crosses a border is an "
+        "attempt, one that leaves home irregularly is a journey begun.",
+    "detection":
+        "A person intercepted at arrival or rescued from a wreck, counted by the route on which it happened.",
+    "evidence":
+        "What an investigation needs before a case can be opened or tried, in points. Arrests, testimony, financial "
+        "tracing and partners abroad bring some.",
     "facilitator":
         "Who carries out a crossing for a smuggling organisation, and can be caught with it. Organisers lead it.",
     "fees that cross a border":
@@ -54,6 +65,9 @@ TERMS = {
         "departures among these and first irregular ones.",
     "replicate":
         "The same run with other random numbers. Replicates differ by chance alone.",
+    "request for legal help":
+        "One country's asking another for help in a criminal case. It waits in a queue; an answer grants it or not. "
+        "A request for a place is another thing: a traveller's, to a smuggler.",
     "resolved":
         "Told from chance: the 95 % interval of the change holds no 0. Resolved from 190 means that a true change of "
         "190 would be resolved four times in five.",

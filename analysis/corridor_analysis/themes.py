@@ -118,9 +118,12 @@ PARTS_OF_ATTEMPTS = ("attempts_treated", "attempts_elsewhere")
 # One for each border: kept out of tables and figures, there are too many. All are in the file and in the CSV.
 DETAIL = "illicit_flow_"
 
+# Of the figures of justice, what is done to those who help for nothing.
+OF_HELPERS = ("helpers_tried", "wrongly_prosecuted")
+
 # What a planner asks first.
 HEADLINES = (
-    "journeys", "arrivals", "deaths", "deaths_per_1000_journeys", "abused", "trafficked", "identified",
+    "journeys", "arrivals", "deaths", "deaths_per_1000_journeys", "abused", "trafficked", "identified", "referred",
     "children_detained", "pushed_back", "mean_fee", "profit", "organisations", "convictions", "dismantled",
     "policy_cost",
 )
@@ -144,6 +147,11 @@ def theme(indicator: str) -> str:
         if indicator in names:
             return title
     return "Who moves" if indicator.startswith("detections_") else "Other"
+
+
+def is_of_people(indicator: str) -> bool:
+    """Whether it tells what is done to migrants, or to those who help them for nothing."""
+    return theme(indicator) in ("Who is harmed", "Who is protected") or indicator in OF_HELPERS
 
 
 def is_detail(indicator: str) -> bool:

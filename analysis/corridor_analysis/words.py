@@ -57,6 +57,11 @@ def plain(value: float, step: float = 0.0) -> str:
     return digits + word
 
 
+def two_digits(value: float) -> str:
+    """The number with two significant digits, or with all that stand before its point."""
+    return plain(value, min(1.0, 10.0 ** (math.floor(math.log10(abs(value))) - 1)) if value else 1.0)
+
+
 def _digits(value: float, step: float) -> str:
     decimals = max(0, -math.floor(math.log10(step) + 1e-9))
     text = f"{value:,.{min(decimals, 12)}f}"
@@ -123,6 +128,16 @@ def between(indicator: str, unit: str, mean: float, low: float, high: float) -> 
     factor, _ = scaled(indicator, unit)
     below = f"{amount(indicator, unit, low, step)} {comparative(indicator, unit, False)}"
     return f"between {below} and {plain(factor * high, factor * step)} {comparative(indicator, unit, True)}"
+
+
+def part_between(indicator: str, low: float, high: float, baseline: float) -> str:
+    """The same interval in percent: "−8 to +5 % of baseline"; empty for shares and where the baseline is not above 0."""
+    if not baseline > 0 or is_share(indicator):
+        return ""
+    ends = [100 * end / baseline for end in (low, high)]
+    step = step_of(0.5 * (ends[1] - ends[0]))
+    below, above = (plain(end, step) for end in ends)
+    return f"{below} to {'+' if rounded(ends[1], step) > 0 else ''}{above} % of baseline"
 
 
 def resolvable(indicator: str, unit: str, could_be_seen_from: float, baseline: float) -> str:

@@ -43,6 +43,9 @@ def test_what_is_not_resolved_says_its_interval_first():
     assert one.in_short == ("between 250 fewer and 10 more (95 % interval); "
                             "a true change of 190 (19 % of baseline) would be resolved four times in five")
     assert one.in_words == f"could not be told from chance: {one.in_short}"
+    assert one.in_card == "between 250 fewer and 10 more (95 % interval; −25 to +1 % of baseline)"
+    assert effect("regular_share", "unresolved", -0.1, low=-0.2, high=0.1, unit="-").in_card == (
+        "between 20 percentage points lower and 10 higher (95 % interval)")
     alone = effect("deaths", "unresolved", -119.0, low=np.nan, high=np.nan, could_be_seen_from=np.nan, replicates=1)
     assert alone.in_words == alone.in_short == "one replicate cannot tell a change from chance"
 
@@ -77,6 +80,16 @@ def test_lower_flows_with_more_deaths_are_never_a_success():
     assert "Deaths rose where the policy does not act" in alarms[0] and "Attempts moved" in alarms[1]
     assert "80 more" in alarms[1] and "90 fewer" in alarms[1]
     assert compare.alarms([fewer, effect("deaths", "better", -50.0)]) == []
+
+
+def test_people_who_fare_worse_are_told_with_how_much_the_most_first():
+    held = effect("in_detention", "worse", 74.0, baseline=20_000.0)
+    refused = effect("referrals_refused", "worse", 520.0, baseline=760.0)
+    tried = effect("wrongly_prosecuted", "worse", 44.0, baseline=0.0)
+    requests = effect("requests_waiting", "worse", 900.0, unit="requests")
+    assert compare.alarms([held, requests, refused, tried]) == [
+        "Worse for people: helpers convicted who took no benefit: about 44 more; referrals refused for want of room: about "
+        "520 more, 68 % of baseline; people in detention at a time: about 74 more, 0.37 % of baseline."]
 
 
 def share(*percent):

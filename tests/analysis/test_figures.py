@@ -11,7 +11,7 @@ import xarray as xr
 from matplotlib.collections import LineCollection
 from matplotlib.colors import to_rgb
 
-from corridor_analysis import compare, figures, measures, policies
+from corridor_analysis import compare, figures, measures, policies, themes, words
 from corridor_analysis.figures import cohort, corridor_map, effects, justice, over_time, people, style
 from corridor_analysis.read import open_results, read_provenance
 
@@ -179,8 +179,23 @@ def test_bars_begin_at_0_and_are_as_long_as_their_numbers(results, source):
 def test_a_flow_names_what_its_percentages_are_of(results, source):
     with style.settings():
         shown = texts_of(cohort.flows(results, source, "baseline"))
-    more = bool((measures.outcomes(results).sel(scenario="baseline", outcome="still").mean() < 0))
-    assert ("% of all ends" if more else "% of all that began") in shown and "% of all these" in shown
+    assert "[% of all shown]" in shown and "% of all these" in shown
+
+
+@pytest.mark.parametrize("more", [0, 7000])
+def test_a_flow_says_by_how_much_more_journeys_ended_than_began(results, source, more):
+    """`more` people of one origin arrive, who had left before the horizon."""
+    arrived = results.persons_arrived.load().copy()
+    first = dict.fromkeys(["scenario", "year", *measures.ATTRIBUTES], 0)
+    arrived[first] = arrived[first] + 1000 * more
+    results = results.assign(persons_arrived=arrived)
+    still = measures.outcomes(results, ["origin"]).sel(scenario="baseline", outcome="still").mean("replicate")
+    with style.settings():
+        shown = " ".join(texts_of(cohort.flows(results, source, "baseline")).split())
+    surplus = float(-still.clip(max=0).sum())
+    assert (surplus > 0) == ("origins more journeys ended than began" in shown)
+    assert not surplus or f"are therefore {words.plain(surplus)} more than journeys begun." in shown
+    assert more == 0 or surplus > 5e6
 
 
 def test_bands_are_quantiles_from_twenty_replicates_on(results):
@@ -195,10 +210,16 @@ def test_bands_are_quantiles_from_twenty_replicates_on(results):
 def test_marks_of_the_forest_are_the_verdicts(results, source):
     with style.settings():
         figure = effects.forest(results, source, ("deaths", "identified"))
+    of_all = [compare.effects(results, name) for name in compare.scenarios(results)]
+    worse = {one.indicator for of in of_all for one in of
+             if one.verdict == "worse" and not themes.is_detail(one.indicator)}
+    names = themes.in_order(["deaths", "identified", *sorted(worse - {"deaths", "identified"})])
+    shown = [label.get_text() for label in figure.axes[0].get_yticklabels()]
+    assert worse and {themes.label(name) for name in names} <= set(shown), "no harm is left out"
     found = {one.indicator: one for one in compare.effects(results, "victim_screening")}
     panel = figure.axes[1]
     means = [line.get_xdata()[0] for line in panel.lines if line.get_marker() not in ("None", "<", ">")]
-    expected = [found[name].percent for name in ("deaths", "identified")]
+    expected = [found[name].percent for name in names if found[name].baseline]
     inside = [x for x in expected if abs(x) <= panel.get_xlim()[1] / 1.06]
     assert means == pytest.approx(inside)
 

@@ -327,9 +327,6 @@ def test_what_the_scale_means_for_the_first_figures_is_said(outline):
 
 
 def test_each_percentage_names_its_whole(outline):
-    assert "Percentages above: of all ends of journeys." in outline.text or (
-        "Percentages above: of all journeys begun." in outline.text)
-    assert "Below: of all travellers on legs that cross a border." in outline.text
     assert "For each 100 journeys begun, how many ended how" in outline.text
     assert "Who adds or divides the rounded numbers of this page may therefore find another last digit." in outline.text
 

@@ -89,3 +89,16 @@ def test_of_many_names_the_first_are_told_and_how_many_more():
 
 def test_lists_end_with_and():
     assert words.listed([]) == "" and words.listed(["a"]) == "a" and words.listed(["a", "b", "c"]) == "a, b and c"
+
+
+@pytest.mark.parametrize("value, said", [(68.42, "68"), (0.374, "0.37"), (1234.5, "1,234"), (9.96, "10.0"), (0.0, "0")])
+def test_two_digits_are_kept(value, said):
+    assert words.two_digits(value) == said
+
+
+@pytest.mark.parametrize("low, high, baseline, said", [
+    (-250.0, 12.0, 1000.0, "−25 to +1 % of baseline"), (-30.0, 2.0, 1000.0, "−3.0 to +0.2 % of baseline"),
+    (-1.0, 1.0, 0.0, ""), (-1500.0, 300.0, 1000.0, "−150 to +30 % of baseline")])
+def test_an_interval_is_told_as_part_of_the_baseline(low, high, baseline, said):
+    assert words.part_between("deaths", low, high, baseline) == said
+    assert words.part_between("regular_share", low, high, baseline) == ""

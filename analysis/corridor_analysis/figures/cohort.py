@@ -31,8 +31,8 @@ MET = {
 NOTE = """Above: events of persons counted by their origin. Below: travellers counted leg by leg, whatever their origin;
 who crosses three borders is in it three times. The two cannot be joined: the file does not follow persons from
 origin to leg. Means over replicates, whole horizon."""
-MORE_ENDS = """More journeys ended than began: some began before the horizon, and some people arrive, move on and arrive
-again."""
+MORE_ENDS = """Of {n} of {of} origins more journeys ended than began: some began before the horizon, and some people arrive, move on and
+arrive again. The parts above are therefore {surplus} more than journeys begun."""
 GAP = 0.022  # between the parts of a side, as a share of its height
 LEAST = 0.004  # height that a part has at least, so that it stays visible
 
@@ -149,12 +149,13 @@ def flows(results: xr.Dataset, source: style.Source, scenario: str) -> Figure:
     """Two diagrams of one scenario: origins to ends of journeys, and routes to what happened on their legs."""
     ends = measures.outcomes(results.sel(scenario=[scenario]), ["origin"]).sel(scenario=scenario).mean("replicate")
     ends = people.with_few_origins(results, ends)
-    more_ends = float(ends.sel(outcome="still").sum()) < 0
-    of = "ends, % of all ends" if more_ends else "journeys, % of all that began"
     figure = style.new_figure(7.4)
     upper, lower = figure.subplots(2, 1, gridspec_kw={"height_ratios": [1.35, 1]})
-    _flow(upper, ends, "origin", ENDS, f"Where people left from, and how their journeys ended [{of}]", 3.6)
+    _flow(upper, ends, "origin", ENDS, f"Where people left from, and how their journeys ended [% of all shown]", 3.6)
     _flow(lower, by_route(results, scenario), "route", MET,
           "Legs that cross a border, by route, and what happened there [travellers on them, % of all these]", 2.6)
-    note = NOTE + ("\n" + MORE_ENDS if more_ends else "")
+    beyond = -ends.sel(outcome="still").clip(max=0)
+    n = int((beyond > 0).sum())
+    more = MORE_ENDS.format(n=n, of=beyond.size, surplus=words.plain(float(beyond.sum())))
+    note = f"{NOTE}\n{more}" if n else NOTE
     return style.finish(figure, source, f"What became of journeys: {style.said(scenario)}", note)

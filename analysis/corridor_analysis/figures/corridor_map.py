@@ -186,8 +186,8 @@ def _traffic(results: xr.Dataset, legs: Legs) -> np.ndarray:
 
 
 def _short(name: str) -> str:
-    """The first place of a name such as "Kerman and the Afghan settlements"."""
-    return re.split(r" and | \(|,", name)[0]
+    """The first place of a name such as "Kerman and the Afghan settlements"; "Southern and central Somalia" is one."""
+    return re.split(r" and (?=[A-Z]|the |its )| \(|,", name)[0]
 
 
 def _label_places(axes: Axes, ground: Ground, results: xr.Dataset, traffic: np.ndarray, width: float) -> None:

@@ -18,7 +18,7 @@ from corridor_analysis.figures import style
 
 FOREST = (
     "journeys", "arrivals", "deaths", "deaths_per_1000_journeys", "abused", "trafficked", "wrecks", "identified",
-    "missed", "detained", "children_detained", "pushed_back", "mean_fee", "revenue", "profit", "organisations",
+    "missed", "referred", "detained", "children_detained", "pushed_back", "mean_fee", "revenue", "profit", "organisations",
     "convictions", "dismantled",
 )
 # Verdict -> colour, mark, whether it is filled: told apart in grey too.
@@ -36,10 +36,10 @@ ENOUGH_FOR_AN_ELLIPSE = 10  # replicates; below, the region of two means togethe
 
 
 def _reach(rows: list[compare.Effect]) -> float:
-    """How far the axis goes to both sides [percent]: far enough for nine in ten intervals."""
+    """How far the axis goes to both sides [percent]: far enough for three in four intervals, so that these can be read."""
     ends = [100 * max(abs(one.low), abs(one.high)) / abs(one.baseline) for one in rows
             if one.baseline and math.isfinite(one.low)]
-    return max(2.0, float(np.quantile(ends, 0.9)) * 1.1) if ends else 10.0
+    return max(2.0, float(np.quantile(ends, 0.75)) * 1.2) if ends else 10.0
 
 
 def _draw_effect(axes: Axes, y: int, one: compare.Effect, reach: float) -> None:
@@ -80,11 +80,14 @@ def _key(verdict: str, text: str) -> Line2D:
 def forest(results: xr.Dataset, source: style.Source, indicators: tuple[str, ...] = FOREST) -> Figure:
     """Changes against baseline in percent with 95 % intervals, a panel for each scenario, grouped by theme.
 
+    indicators : those that have a row whatever became of them; whatever got worse in some scenario has one too
     Raises ValueError where the file holds no comparison.
     """
     scenarios = compare.scenarios(results)
     found = {name: {one.indicator: one for one in compare.effects(results, name)} for name in scenarios}
-    order = themes.in_order([name for name in indicators if name in found[scenarios[0]]])
+    worse = {name for of in found.values() for name, one in of.items() if one.verdict == "worse"}
+    order = themes.in_order([name for name in found[scenarios[0]] if name in indicators
+                             or (name in worse and not themes.is_detail(name))])
     figure = style.new_figure(0.2 * (len(order) + 5) + 1.0, max(style.WIDTH, 2.0 + 1.9 * len(scenarios)))
     panels = figure.subplots(1, len(scenarios), sharey=True, squeeze=False)[0]
     heads, y, places = [], 0, {}
@@ -96,7 +99,7 @@ def forest(results: xr.Dataset, source: style.Source, indicators: tuple[str, ...
         y += 1
     for axes, scenario in zip(panels, scenarios):
         rows = [found[scenario][name] for name in order]
-        reach = _reach(rows)
+        reach = _reach([one for one in rows if one.indicator in indicators])
         for one in rows:
             _draw_effect(axes, places[one.indicator], one, reach)
         axes.axvline(0, color="#444444", linewidth=0.7, zorder=0)
@@ -113,7 +116,8 @@ def forest(results: xr.Dataset, source: style.Source, indicators: tuple[str, ...
     for tick, (_, _, bold) in zip(panels[0].get_yticklabels(), positions):
         tick.set_fontweight("bold" if bold else "normal")
     handles = [_key(verdict, text) for verdict, text in KEYS.items()]
-    note = "Mean change over paired replicates and its 95 % interval (t). Arrowheads: it goes on. Axes differ."
+    note = "Mean change over paired replicates and its 95 % interval (t). Arrowheads: it goes on. Axes differ.\n" \
+           "Whatever got worse in one of them has a row."
     return style.finish(figure, source, "What each policy changes", note, handles)
 
 

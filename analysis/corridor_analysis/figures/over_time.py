@@ -25,6 +25,7 @@ ON_RATES = """Deaths per 1,000 journeys: deaths of a year over journeys begun in
 in a later year, so that the rate rises by itself while journeys fall. Not drawn where journeys are below a quarter of
 those in a mean year of the baseline."""
 ON_POLICY = "Upright lines: where the policy begins and where it ends. It may take time to reach full strength."
+ON_YEARS = "A year's figure stands at its tick, and the first of January half a year before that."
 
 
 def values_over_time(results: xr.Dataset, indicator: str) -> tuple[np.ndarray, xr.DataArray]:
@@ -88,6 +89,12 @@ def policy_days(in_force: Mapping[str, policies.InForce], at: np.ndarray) -> lis
     return [(x, text) for x, text in placed if at[0] - step / 2 <= x <= at[-1] + step / 2]
 
 
+def _on_policy(source: style.Source, at: np.ndarray) -> list[str]:
+    """Lines of a note on the upright lines, where there may be any."""
+    yearly = len(at) > 1 and at[1] - at[0] == 1
+    return [f"{ON_POLICY} {ON_YEARS}" if yearly else ON_POLICY] if source.in_force else []
+
+
 def _mark_policy(axes: Axes, days: list[tuple[float, str]], named: bool) -> None:
     """An upright line on each day, with its name where `named` is set; after all curves are drawn."""
     first, last = axes.get_xlim()
@@ -149,7 +156,7 @@ def fans(results: xr.Dataset, source: style.Source, indicators: tuple[str, ...] 
         row[0].set_title(_name(results, indicator))
     handles = {label: handle for axes in grid[0] for handle, label in zip(*axes.get_legend_handles_labels())}
     note = style.band_of(results.total)[3].capitalize() + ". Each column: one scenario beside the baseline."
-    note = "\n".join([note, *([ON_POLICY] if source.in_force else []),
+    note = "\n".join([note, *_on_policy(source, at),
                       *([ON_RATES] if any(one.endswith(PER_JOURNEY) for one in indicators) else [])])
     return style.finish(figure, source, "What happened, year by year", note, list(handles.values()))
 
@@ -171,5 +178,5 @@ def market(results: xr.Dataset, source: style.Source, indicators: tuple[str, ...
     handles, _ = grid.flat[0].get_legend_handles_labels()
     said = style.band_of(results.total)[3].capitalize()
     note = f"{said}, of {style.said(names[0])}. Revenue and profit are those of all organisations."
-    note = f"{note}\n{ON_POLICY}" if source.in_force else note
+    note = "\n".join([note, *_on_policy(source, at)])
     return style.finish(figure, source, "The market: fees, loads, organisations", note, handles)
