@@ -21,6 +21,20 @@ std::optional<double> read_number(TomlSection& section, ValueRule rule, std::str
     return section.number_or_quantity(rule);
 }
 
+/// Standard deviations between the mean of a normal distribution and the nearer end of a range that it does
+/// not lie in, beyond which the mean is taken for a slip: the range holds less than a part in a billion then.
+constexpr double most_sd_outside = 6;
+
+void check_mean(TomlSection& section, const Distribution& d)
+{
+    const double outside = std::max(d.least - d.mean, d.mean - d.most) / d.sd;
+    if (outside > most_sd_outside)
+        section.complain("mean",
+                         fmt::format("mean = {} lies {:.3g} standard deviations outside {} to {}, where "
+                                     "next to nothing of such a distribution is; expected at most {}",
+                                     d.mean, outside, d.least, d.most, most_sd_outside));
+}
+
 void read_shape(TomlSection& section, const ValueRule& range, Distribution& distribution)
 {
     const ValueRule any{.name = "any", .unit = range.unit};
@@ -31,6 +45,7 @@ void read_shape(TomlSection& section, const ValueRule& range, Distribution& dist
         distribution.mean = mean.value_or(0);
         distribution.sd = sd.value_or(1);
         if (sd && *sd <= 0) section.complain("sd", fmt::format("sd = {} is not above 0", *sd));
+        if (mean && distribution.sd > 0) check_mean(section, distribution);
     } else if (distribution.kind == DistributionKind::triangular) {
         const auto mode = read_number(section, any, "mode", "the likeliest value", true);
         distribution.mode = mode.value_or(distribution.least);

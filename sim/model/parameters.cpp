@@ -58,7 +58,7 @@ constexpr std::array catalogue{
     ParameterInfo{"debt_burden", "-", -5, 5, assumption, "ODD 7.19", "what a debt weighs in the choice of an offer", &Parameters::debt_burden},
     // M6-M11 market
     ParameterInfo{"offers_seen", "-", 1, 8, assumption, "ODD 7.19", "offers a person compares", &Parameters::offers_seen},
-    ParameterInfo{"offer_fee_weight", "1/month of income", 0, 50, assumption, "ODD 7.19", "weight of the fee in the choice of an offer", &Parameters::offer_fee_weight},
+    ParameterInfo{"offer_fee_weight", "1/month of income", 0.01, 50, assumption, "ODD 7.19", "weight of the fee in the choice of an offer", &Parameters::offer_fee_weight},
     ParameterInfo{"offer_reputation_weight", "-", 0, 50, assumption, "ODD 7.19", "weight of an organisation's reputation in the choice of an offer", &Parameters::offer_reputation_weight},
     ParameterInfo{"reputation_memory", "-", 0, 1, assumption, "ODD 7.21", "weight of the past in a reputation, a crossing", &Parameters::reputation_memory},
     ParameterInfo{"max_wait", "day", 1, 365, assumption, "M6", "longest time a passenger waits for the vessel to fill", &Parameters::max_wait},

@@ -120,6 +120,12 @@ TEST(SweepReader, TellsDistributionsThatCannotBe)
     EXPECT_EQ(problems_with("least = 0.1", "distribution = \"normal\"\nleast = 0.1"),
               (Lines{"mine.toml:7: mu: mean is missing (of the normal distribution)",
                      "mine.toml:7: mu: sd is missing (standard deviation of the normal distribution)"}));
+    EXPECT_EQ(
+        problems_with("least = 0.1", "distribution = \"normal\"\nmean = 5\nsd = 0.1\nleast = 0.1"),
+        Lines{"mine.toml:10: mu: mean = 5 lies 46 standard deviations outside 0.1 to 0.4, where next to "
+              "nothing of such a distribution is; expected at most 6"});
+    EXPECT_TRUE(problems_with("least = 0.1", "distribution = \"normal\"\nmean = -0.4\nsd = 0.1\nleast = 0.1")
+                    .empty());
     EXPECT_EQ(problems_with("least = 0.1", "distribution = \"triangular\"\nmode = 1\nleast = 0.1"),
               Lines{"mine.toml:10: mu: mode = 1 is not in [0.1, 0.4]"});
     EXPECT_EQ(problems_with("parameter = \"mu\"\nleast = 0.1",
