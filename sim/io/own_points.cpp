@@ -23,11 +23,20 @@ std::vector<ValueRule> rules_of(std::span<const Factor> factors)
     return rules;
 }
 
+/// A name of scenarios that act together in the order of results, whatever order it was written in: "b+a" is
+/// "a+b".
+std::string in_one_order(std::string_view name)
+{
+    std::vector<std::string_view> parts = split(name, '+');
+    std::ranges::sort(parts);
+    return join(std::span<const std::string_view>(parts), "+");
+}
+
 double scenario_in(CellReader& cells, std::size_t row, std::size_t column, const Factor& factor,
                    const PointColumns& columns)
 {
     const std::string& text = cells.text(row, column);
-    const auto found = std::ranges::find(columns.scenarios, text);
+    const auto found = std::ranges::find(columns.scenarios, in_one_order(text), in_one_order);
     const auto at = static_cast<std::size_t>(found - columns.scenarios.begin());
     if (at < factor.distribution.values.size()) return factor.distribution.values[at];
     cells.complain(row, fmt::format("{} = \"{}\" is not named by the factor{}; known: {}", factor.name, text,

@@ -157,6 +157,25 @@ parameter = "mu"
         assert not opened.total.isel(replicate=0).equals(opened.total.isel(replicate=1).assign_coords(replicate=0))
 
 
+def test_scenarios_that_act_together_are_named_in_any_order(tmp_path):
+    (tmp_path / "p.csv").write_text("policy\nbaseline\nrescue+livelihoods\nlivelihoods+rescue\n")
+    file = plan(tmp_path, TITLE + """corridor = "configs/toy"
+until = 2014-01-01
+scale = 500
+seed = 3
+indicators = ["journeys"]
+design = "points"
+points_file = "p.csv"
+[[factor]]
+name = "policy"
+scenario = ["baseline", "rescue+livelihoods"]
+""")
+    succeed("sweep", "run", file, "--quiet")
+    with xr.open_dataset(merged(file)) as opened:
+        journeys = opened.total.sel(indicator="journeys").values.ravel()
+    assert journeys[1] == journeys[2] != journeys[0]
+
+
 def test_the_same_command_goes_on_and_makes_nothing_twice(tmp_path):
     file = function_plan(tmp_path, 40)
     assert succeed("sweep", "run", file, "--only", "3,7-9") == "4 runs made\n"
