@@ -11,7 +11,7 @@ import xarray as xr
 
 from program import (DONE, FILE_TROUBLE, SHORT, SOURCES, WRONG_COMMAND_LINE, WRONG_INPUT, corridor, fail, sha256,
                      succeed)
-from sweeps import FUNCTION, TITLE, TOY, function_plan, merged, plan, run_files, write_run
+from sweeps import FUNCTION, TITLE, TOY, function_plan, merged, plan, run_files, sha256_of_plan, write_run
 
 GOLDEN = SOURCES / "tests" / "cli" / "golden"
 
@@ -22,11 +22,6 @@ def toy(tmp_path_factory):
     file = plan(tmp_path_factory.mktemp("toy"), TOY)
     succeed("sweep", "run", file, "--threads", "1", "--quiet")
     return file, merged(file)
-
-
-def sha256_of_plan(file):
-    with h5py.File(file) as opened:
-        return bytes(opened.attrs["plan_sha256"]).decode()
 
 
 def test_equal_inputs_give_equal_plans(tmp_path):
