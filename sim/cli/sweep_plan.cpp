@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cstdio>
 #include <numeric>
 
 #include <fmt/format.h>
@@ -132,6 +133,14 @@ void tell_cost(const SweepPlan& plan)
     for (const std::string& trouble : probed.troubles) fmt::print(stderr, "{}\n", trouble);
 }
 
+void tell_doubt(const SweepPlan& plan)
+{
+    const std::string doubt = doubt_about(plan.provenance);
+    if (doubt.empty()) return;
+    std::fflush(stdout);  // it comes after what it is said of
+    fmt::print(stderr, "{}\n", doubt);
+}
+
 void write(const SweepPlan& plan, const fs::path& out, bool force)
 {
     const Interruption interruption;
@@ -154,6 +163,7 @@ void sweep_plan(const SweepOptions& options)
     if (!options.quiet) {
         fmt::print("{}\n{}\n", plan.sweep.title, design_text(plan));
         tell_cost(plan);
+        tell_doubt(plan);
     }
     if (options.dry_run) {
         const std::string_view there = !fs::exists(out) ? ""

@@ -232,6 +232,15 @@ std::uint64_t SweepPlan::merged_bytes() const
     return bytes;
 }
 
+std::string doubt_about(const Provenance& provenance)
+{
+    if (!provenance.commit.ends_with("-dirty")) return "";
+    return fmt::format(
+        "this program holds changes that no commit has ({}): make all runs with this very build, "
+        "for another that is called so may give other numbers",
+        provenance.commit);
+}
+
 std::vector<Dimension> point_dimensions(const SweepPlan& plan)
 {
     Dimension::Integers points(plan.points.size());

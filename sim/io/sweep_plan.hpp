@@ -44,6 +44,10 @@ void write_plan(const SweepPlan& plan, const std::filesystem::path& file, const 
 /// was written, or was made by another program.
 SweepPlan read_plan(const std::filesystem::path& file);
 
+/// What should be known of the program that made a plan, as a sentence; empty where nothing. A commit whose
+/// files were changed names no program: two such builds of one commit take each other's plans.
+std::string doubt_about(const Provenance& provenance);
+
 /// Axes and variables that plan and merged results share: points, factors as variables over them.
 std::vector<Dimension> point_dimensions(const SweepPlan& plan);
 

@@ -13,7 +13,7 @@ import time
 import pytest
 
 from program import DONE, FILE_TROUBLE, INTERRUPTED, PROGRAM, SOURCES, corridor, limit_files_to, sha256, succeed
-from sweeps import TOY, function_plan, merged, parts, plan, run_files, start
+from sweeps import FUNCTION, TOY, function_plan, merged, parts, plan, run_files, start
 
 KILLS = int(os.environ.get("CORRIDOR_KILLS", "20"))
 KILLS_A_SWEEP = 20
@@ -141,6 +141,18 @@ def test_interrupted_it_finishes_nothing_more_and_tells_how_far_it_came(signal_n
     assert err == (f"interrupted: {file}.runs holds 600 runs: {done} done, {600 - done} missing; the same command goes "
                    "on\n")
     assert 0 < done < 600
+
+
+def test_an_interrupted_plan_leaves_nothing_and_says_so(tmp_path):
+    (tmp_path / "x.toml").write_text(FUNCTION.format(points=300_000))
+    process = subprocess.Popen([PROGRAM, "sweep", "plan", tmp_path / "x.toml", "-o", tmp_path / "x.h5", "--quiet"],
+                               cwd=SOURCES, stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    while not rests(tmp_path):
+        assert process.poll() is None, "it was over before it could be interrupted"
+    process.send_signal(signal.SIGINT)
+    assert process.communicate(timeout=60) == ("", "interrupted: no plan was written\n")
+    assert process.returncode == INTERRUPTED
+    assert [f.name for f in tmp_path.iterdir()] == ["x.toml"]
 
 
 def without_rights(tmp_path, file):
