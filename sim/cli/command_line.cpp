@@ -270,7 +270,8 @@ void add_sweep_slurm(CLI::App& sweep, Words& words)
         "corridor sweep slurm toy_morris.plan.h5 --shards 20 -o toy_morris.sbatch", sweep_slurm);
     add_planned(sub, options);
     sub->add_option("-o,--output", options.out, "Script; the screen where left out")->type_name("FILE");
-    sub->add_option("--shards", options.shards, "Parts, one array task each; as many as fit where left out")
+    sub->add_option("--shards", options.shards,
+                    "Parts, one array task each; where left out 100, or one a run")
         ->check(CLI::Range(1U, 1'000'000U))
         ->type_name("N");
     sub->add_flag("--force", options.force, "Replace a script that exists");

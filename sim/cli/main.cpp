@@ -2,6 +2,7 @@
 
 #include <cstdio>
 #include <exception>
+#include <new>
 #include <string_view>
 
 #include <fmt/format.h>
@@ -58,6 +59,8 @@ int main(int argc, char** argv)
         return end_with(ExitCode::file_trouble, error.what());
     } catch (const std::filesystem::filesystem_error& error) {
         return end_with(ExitCode::file_trouble, error.what());
+    } catch (const std::bad_alloc&) {
+        return end_with(ExitCode::file_trouble, "there is not enough memory for this");
     } catch (const std::exception& error) {
         return report_unexpected(error.what());
     }

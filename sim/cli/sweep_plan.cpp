@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cstdio>
 #include <numeric>
 
 #include <fmt/format.h>
@@ -113,6 +114,11 @@ std::string design_text(const SweepPlan& plan)
     return text + ": " + counted(plan.n_runs(), "run");
 }
 
+std::string megabytes(std::uint64_t bytes)
+{
+    return readable(static_cast<double>(bytes) * 1e-6);
+}
+
 /// What is probed is told, never stored: equal inputs give equal plans.
 void tell_cost(const SweepPlan& plan)
 {
@@ -121,9 +127,29 @@ void tell_cost(const SweepPlan& plan)
                         static_cast<double>(probed.seconds.size());
     fmt::print("a run takes about {} s ({}), all of them {} on one thread\n", readable(mean),
                counted(probed.seconds.size(), "probe"), duration(mean * static_cast<double>(plan.n_runs())));
-    fmt::print("run files take {} MB together, merged results no more\n",
-               readable(static_cast<double>(plan.result_bytes()) * 1e-6));
+    fmt::print("{} take {} MB of the disk together (blocks of 4 KiB), merged results {} MB at most\n",
+               counted(plan.n_runs(), "run file"), megabytes(plan.disk_bytes()),
+               megabytes(plan.merged_bytes()));
     for (const std::string& trouble : probed.troubles) fmt::print(stderr, "{}\n", trouble);
+}
+
+void tell_doubt(const SweepPlan& plan)
+{
+    const std::string doubt = doubt_about(plan.provenance);
+    if (doubt.empty()) return;
+    std::fflush(stdout);  // it comes after what it is said of
+    fmt::print(stderr, "{}\n", doubt);
+}
+
+void write(const SweepPlan& plan, const fs::path& out, bool force)
+{
+    const Interruption interruption;
+    try {
+        write_plan(plan, out,
+                   {.if_taken = if_taken(force), .may_go_on = [] { return !Interruption::is_asked_for(); }});
+    } catch (const Interrupted&) {
+        throw Stopped("interrupted: no plan was written");
+    }
 }
 
 }  // namespace
@@ -137,6 +163,7 @@ void sweep_plan(const SweepOptions& options)
     if (!options.quiet) {
         fmt::print("{}\n{}\n", plan.sweep.title, design_text(plan));
         tell_cost(plan);
+        tell_doubt(plan);
     }
     if (options.dry_run) {
         const std::string_view there = !fs::exists(out) ? ""
@@ -145,7 +172,7 @@ void sweep_plan(const SweepOptions& options)
         fmt::print("would write {}{}\nplan {}\n", out.string(), there, plan.sha256());
         return;
     }
-    write_plan(plan, out);
+    write(plan, out, options.force);
     if (!options.quiet)
         fmt::print("plan {}\n`corridor sweep run {}` makes the runs\n", plan.sha256(), out.string());
 }

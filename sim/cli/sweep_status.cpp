@@ -11,7 +11,7 @@
 namespace corridor::cli {
 namespace {
 
-/// "3, 7 to 9": runs as people, and --only, write them.
+/// "3,7-9": runs as --only reads them, until there are too many.
 std::string ranges(const std::vector<std::uint64_t>& runs)
 {
     constexpr std::size_t most = 10;  // a longer list helps nobody

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "core/text_table.hpp"
+#include "run/replicate.hpp"
 
 namespace corridor::cli {
 namespace {
@@ -28,11 +29,12 @@ RunFolder folder_of(const SweepPlan& plan, const std::filesystem::path& file)
     return RunFolder(RunFolder::beside(file), plan.sha256(), plan.sweep.n_values());
 }
 
-Tally tally_of(const SweepPlan& plan, const RunFolder& folder)
+Tally tally_of(const SweepPlan& plan, const RunFolder& folder, const std::function<bool()>& may_go_on)
 {
     Tally tally{.runs = plan.n_runs()};
     std::vector<std::filesystem::file_time_type> written;
     for (std::uint64_t run = 0; run < tally.runs; ++run) {
+        if (may_go_on && !may_go_on()) throw Interrupted{};
         const FoundRun found = folder.find(run);
         if (found.damaged) tally.damaged.push_back(run);
         if (found.outcome) written.push_back(found.written);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -23,8 +24,8 @@ struct Tally {
     std::optional<double> seconds_a_run{};                        // between the latest runs to be done
 };
 
-/// Reads every run file of a plan.
-Tally tally_of(const SweepPlan& plan, const RunFolder& folder);
+/// Reads every run file of a plan. Throws Interrupted where `may_go_on`, asked before each, says no.
+Tally tally_of(const SweepPlan& plan, const RunFolder& folder, const std::function<bool()>& may_go_on = {});
 
 /// "120 runs: 100 done, 2 failed, 18 missing".
 std::string to_text(const Tally& tally);

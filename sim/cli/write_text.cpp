@@ -1,9 +1,5 @@
 #include "cli/write_text.hpp"
 
-#include <cerrno>
-#include <cstring>
-#include <fstream>
-
 #include "io/text_file.hpp"
 
 namespace corridor::cli {
@@ -17,15 +13,7 @@ void refuse_to_replace(const fs::path& path, bool force)
 
 void write_text(const fs::path& path, std::string_view text)
 {
-    fs::path part = path;
-    part += ".part";
-    std::ofstream stream(part, std::ios::binary);
-    stream.write(text.data(), static_cast<std::streamsize>(text.size()));
-    stream.close();
-    if (!stream) throw FileError(path, std::string("cannot be written: ") + std::strerror(errno));
-    std::error_code error;
-    fs::rename(part, path, error);
-    if (error) throw FileError(path, "cannot be given its name: " + error.message());
+    write_durably(path, text);
 }
 
 }  // namespace corridor::cli

@@ -4,10 +4,18 @@
 #include <filesystem>
 #include <string_view>
 
+#include "io/durable_file.hpp"
+
 namespace corridor::cli {
 
 /// Throws FileError where `path` exists, unless it may be replaced.
 void refuse_to_replace(const std::filesystem::path& path, bool force);
+
+/// What to do where somebody takes the name after it was found free.
+inline IfTaken if_taken(bool force)
+{
+    return force ? IfTaken::replace : IfTaken::refuse;
+}
 
 /// Writes beside `path`, then gives it its name: nobody ever sees half a text. Throws FileError where that
 /// fails.

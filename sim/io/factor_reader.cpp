@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 #include <fmt/format.h>
 
@@ -11,6 +12,8 @@
 
 namespace corridor {
 namespace {
+
+constexpr std::size_t most_letters_of_name = 200;  // netCDF takes 256, "factor_" before it
 
 std::optional<double> read_number(TomlSection& section, ValueRule rule, std::string_view key,
                                   std::string_view meaning, bool required)
@@ -58,6 +61,14 @@ void read_shape(TomlSection& section, const ValueRule& range, Distribution& dist
     }
 }
 
+/// The first value that a list holds twice.
+std::optional<double> twice_in(std::vector<double> values)
+{
+    std::ranges::sort(values);
+    const auto found = std::ranges::adjacent_find(values);
+    return found == values.end() ? std::nullopt : std::optional(*found);
+}
+
 /// A list of values, each of which must fit.
 Distribution read_values(TomlSection& section, ValueRule range)
 {
@@ -69,6 +80,8 @@ Distribution read_values(TomlSection& section, ValueRule range)
     Distribution distribution{.kind = DistributionKind::values};
     distribution.values = section.numbers(range);
     if (distribution.values.empty()) return distribution;
+    if (const auto twice = twice_in(distribution.values))
+        section.complain("values", fmt::format("values holds {} twice; leave one out", *twice));
     distribution.least = std::ranges::min(distribution.values);
     distribution.most = std::ranges::max(distribution.values);
     return distribution;
@@ -203,6 +216,7 @@ std::optional<Factor> read_scenario_factor(TomlSection& section, const FactorCon
 {
     const std::vector<Word> words =
         section.words({.name = "scenario", .meaning = "scenarios, one of which each point runs under"});
+    complain_of_repeated(section, words);
     if (!needs_corridor(section, context, "scenario") || !context.experiment) return std::nullopt;
     Factor factor{.name = "scenario", .kind = FactorKind::scenario, .unit = "-"};
     factor.meaning = "scenario that the point runs under";
@@ -240,6 +254,21 @@ std::optional<Factor> read_input(TomlSection& section, const FactorContext& cont
     return factor;
 }
 
+void check_name(TomlSection& section, const std::string& name)
+{
+    constexpr std::string_view ours = "factor_";
+    if (!is_identifier(name))
+        section.complain("name", fmt::format("name = \"{}\": use letters, digits, _ and -", name));
+    else if (name.starts_with(ours))
+        section.complain("name",
+                         fmt::format("name = \"{}\": results put {} before the name of a factor where "
+                                     "something else is called so; leave {} out",
+                                     name, ours, ours));
+    else if (name.size() > most_letters_of_name)
+        section.complain("name", fmt::format("name has {} letters; a factor's has {} at most", name.size(),
+                                             most_letters_of_name));
+}
+
 bool vary_the_same(const Factor& a, const Factor& b)
 {
     if (a.kind != b.kind) return false;
@@ -258,6 +287,15 @@ bool vary_the_same(const Factor& a, const Factor& b)
 }
 
 }  // namespace
+
+void complain_of_repeated(TomlSection& section, std::span<const Word> scenarios)
+{
+    std::set<std::string_view> seen;
+    for (const Word& word : scenarios) {
+        if (!seen.insert(word.text).second)
+            section.complain_at(word.line, fmt::format("scenario \"{}\" is named twice", word.text));
+    }
+}
 
 std::vector<Factor> factors_of(const TestFunction& function)
 {
@@ -298,8 +336,7 @@ std::optional<Factor> read_factor(TomlSection& section, const FactorContext& con
     if (const auto name =
             section.text({.name = "name", .meaning = "how results call it", .required = false})) {
         factor->name = *name;
-        if (!is_identifier(*name))
-            section.complain("name", fmt::format("name = \"{}\": use letters, digits, _ and -", *name));
+        check_name(section, *name);
     }
     read_levels(section, context, *factor);
     section.text({.name = "note", .meaning = "for whoever reads the file", .required = false});

@@ -2,8 +2,10 @@
 #pragma once
 
 #include <optional>
+#include <span>
 
 #include "io/toml_section.hpp"
+#include "io/word.hpp"
 #include "run/sweep.hpp"
 
 namespace corridor {
@@ -21,6 +23,9 @@ std::optional<Factor> read_factor(TomlSection& section, const FactorContext& con
 
 /// All inputs of a function over their whole range: what is swept where no factor is given.
 std::vector<Factor> factors_of(const TestFunction& function);
+
+/// Scenarios that one list names again, as problems at their lines.
+void complain_of_repeated(TomlSection& section, std::span<const Word> scenarios);
 
 /// Factors that vary the same thing, or are called the same, as problems of the later one's section.
 void check_against_each_other(std::span<const Factor> factors, std::span<TomlSection*> sections);

@@ -59,7 +59,7 @@ hid_t file_access()
     return access;
 }
 
-hid_t create_file(const std::filesystem::path& path)
+hid_t create_file(const std::filesystem::path& path, const std::filesystem::path& called)
 {
     be_quiet();
     const Object access(file_access(), H5Pclose);
@@ -72,7 +72,7 @@ hid_t create_file(const std::filesystem::path& path)
     H5Pset_attr_creation_order(creation.id(), in_order);
     H5Pset_obj_track_times(creation.id(), false);
     const hid_t file = H5Fcreate(path.c_str(), H5F_ACC_TRUNC, creation.id(), access.id());
-    if (file < 0) refuse(path, "be created");
+    if (file < 0) refuse(called, "be created");
     return file;
 }
 
@@ -119,14 +119,19 @@ Object text_type()
 
 File::File(std::filesystem::path path, hid_t id) : path_(std::move(path)), file_(id, H5Fclose) {}
 
-File File::create(const std::filesystem::path& path)
+File File::create(const std::filesystem::path& path, const std::filesystem::path& called)
 {
-    return {path, create_file(path)};
+    return {called, create_file(path, called)};
 }
 
 File File::open(const std::filesystem::path& path)
 {
     return {path, open_file(path)};
+}
+
+void File::close()
+{
+    require(H5Fclose(file_.release()), "be closed");
 }
 
 Object File::own(hid_t id, Object::Close closer, std::string_view action) const

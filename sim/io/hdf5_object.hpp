@@ -10,6 +10,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include <hdf5.h>
@@ -34,6 +35,7 @@ public:
 
     hid_t id() const { return id_; }
     bool is_open() const { return id_ >= 0; }
+    hid_t release() { return std::exchange(id_, H5I_INVALID_HID); }
     void reset()
     {
         if (id_ >= 0) close_(id_);
@@ -49,7 +51,10 @@ private:
 class File {
 public:
     /// Makes a new file, replacing one of that name.
-    static File create(const std::filesystem::path& path);
+    static File create(const std::filesystem::path& path) { return create(path, path); }
+
+    /// The same, called otherwise in messages: what will have that name in the end.
+    static File create(const std::filesystem::path& path, const std::filesystem::path& called);
 
     /// Opens a file to be read.
     static File open(const std::filesystem::path& path);
@@ -58,7 +63,7 @@ public:
     hid_t root() const { return file_.id(); }
 
     void flush() const;
-    void close() { file_.reset(); }
+    void close();
 
     /// The owner of `id`, or FileError "cannot <action>" where the library refused.
     Object own(hid_t id, Object::Close closer, std::string_view action) const;

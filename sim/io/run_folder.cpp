@@ -2,6 +2,7 @@
 
 #include <cerrno>
 #include <charconv>
+#include <chrono>
 #include <cstring>
 #include <utility>
 
@@ -39,12 +40,20 @@ bool is_held_by_another(int error)
     return error == EAGAIN || error == EACCES;
 }
 
+/// Makes a folder that is there already, too: whoever made it may have died before it was on the disk.
 void make_folder(const fs::path& folder)
 {
     std::error_code error;
-    const bool is_new = fs::create_directories(folder, error);
+    fs::create_directories(folder, error);
     if (error) throw FileError(folder, "cannot be made: " + error.message());
-    if (is_new) sync_folder_to_disk(folder.has_parent_path() ? folder.parent_path() : fs::path("."));
+    sync_folder_to_disk(folder.has_parent_path() ? folder.parent_path() : fs::path("."));
+}
+
+bool is_old(const fs::path& rest)
+{
+    std::error_code error;
+    const auto written = fs::last_write_time(rest, error);
+    return !error && fs::file_time_type::clock::now() - written > std::chrono::hours(1);
 }
 
 /// The run that a file called "00012345.run..." belongs to.
@@ -108,7 +117,8 @@ FoundRun RunFolder::find(std::uint64_t run) const
     std::error_code error;
     FoundRun found;
     found.written = fs::last_write_time(file, error);
-    if (error) return {};  // there is none
+    if (error == std::errc::no_such_file_or_directory || error == std::errc::not_a_directory) return {};
+    if (error) throw FileError(file, "cannot be looked at: " + error.message());
     std::optional<ReadRun> read = run_in(read_whole_file(file));
     if (read && read->plan_sha256 != plan_sha256_)
         throw FileError(file, fmt::format("is a run of another plan ({}), not of this one ({})",
@@ -137,24 +147,47 @@ bool RunFolder::is_claimed_elsewhere(std::uint64_t run) const
     return held;
 }
 
+void RunFolder::make_block(const fs::path& block) const
+{
+    const std::lock_guard lock(blocks_mutex_);
+    if (blocks_.contains(block)) return;
+    make_folder(block);
+    blocks_.insert(block);
+}
+
 void RunFolder::keep(const RunOutcome& outcome) const
 {
     const fs::path file = file_of(outcome.run);
-    make_folder(file.parent_path());
+    make_block(file.parent_path());
     write_durably(file, bytes_of(outcome, plan_sha256_));
+    const auto rests = rests_.find(outcome.run);
+    if (rests == rests_.end()) return;
+    std::error_code is_gone;
+    for (const fs::path& rest : rests->second) fs::remove(rest, is_gone);
 }
 
-void RunFolder::sweep_up(std::uint64_t n_runs) const
+void RunFolder::sweep_up(std::uint64_t n_runs)
 {
     for (std::uint64_t first = 0; first < n_runs; first += runs_per_folder) {
-        std::error_code no_such_folder;
-        for (const auto& entry : fs::directory_iterator(file_of(first).parent_path(), no_such_folder)) {
-            if (entry.path().extension() != part_ending) continue;
-            const auto run = run_of_file(entry.path().filename().string());
-            if (!run || !has_locks_) continue;
-            if (const auto mine = claim(*run)) fs::remove(entry.path(), no_such_folder);
+        std::error_code error;  // what cannot be swept up is in nobody's way
+        fs::directory_iterator entry(file_of(first).parent_path(), error);
+        for (; !error && entry != fs::directory_iterator(); entry.increment(error)) {
+            if (entry->path().extension() == part_ending) look_at_rest(entry->path());
         }
     }
+}
+
+void RunFolder::look_at_rest(const fs::path& rest)
+{
+    const auto run = run_of_file(rest.filename().string());
+    if (!run) return;
+    std::error_code is_gone;
+    const auto mine = claim(*run);
+    const bool is_of_use = !is_old(rest) && !fs::exists(file_of(*run), is_gone);
+    if (mine && !is_of_use)
+        fs::remove(rest, is_gone);
+    else
+        rests_[*run].push_back(rest);
 }
 
 }  // namespace corridor

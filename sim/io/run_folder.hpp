@@ -4,8 +4,10 @@
 #include <array>
 #include <cstdint>
 #include <filesystem>
-#include <memory>
+#include <map>
+#include <mutex>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -46,8 +48,8 @@ private:
 
 /// Runs are kept as PLAN.runs/000012/00012345.run, a thousand to a folder; PLAN.runs/plan holds the SHA-256
 /// of the plan whose runs they are. One byte of PLAN.runs/claims stands for each run: who holds the lock on
-/// it computes the run. Where a file system has no locks, two programs may compute one run twice, and write
-/// the same bytes.
+/// it computes the run. Where a file system has no locks, or they end at the machine, two programs may
+/// compute one run twice, and write the same bytes.
 class RunFolder {
 public:
     /// "PLAN.runs".
@@ -66,7 +68,7 @@ public:
     /// plan lie in it.
     void open_for_writing();
 
-    /// Reads one run. Throws FileError where a file cannot be read, or is of another plan.
+    /// Reads one run. Throws FileError where its file cannot be looked at or read, or is of another plan.
     FoundRun find(std::uint64_t run) const;
 
     /// Claims a run, unless another program holds it. One thread a run.
@@ -75,19 +77,27 @@ public:
     /// Whether another program holds a run.
     bool is_claimed_elsewhere(std::uint64_t run) const;
 
-    /// Keeps a run for good, in place of what a failed or damaged one left. Throws FileError where the disk
-    /// does not take it.
+    /// Keeps a run for good, in place of what a failed or damaged one left, and removes the rests of it that
+    /// `sweep_up` saw. Throws FileError where the disk does not take it.
     void keep(const RunOutcome& outcome) const;
 
-    /// Removes what programs left that died while they wrote; only of runs that nobody holds.
-    void sweep_up(std::uint64_t n_runs) const;
+    /// Removes what programs left that died while they wrote: of runs that nobody holds, rests that are older
+    /// than an hour, or whose run is there. Others may be another machine's, whose locks do not reach here:
+    /// they are remembered until `keep` has made their run.
+    void sweep_up(std::uint64_t n_runs);
 
 private:
+    void make_block(const std::filesystem::path& block) const;
+    void look_at_rest(const std::filesystem::path& rest);
+
     std::filesystem::path folder_;
     std::string plan_sha256_;
     std::size_t n_values_;
-    int claims_ = -1;         // descriptor
-    bool has_locks_ = false;  // of the file system
+    int claims_ = -1;                                                    // descriptor
+    bool has_locks_ = false;                                             // of the file system
+    std::map<std::uint64_t, std::vector<std::filesystem::path>> rests_;  // of each run
+    mutable std::mutex blocks_mutex_;
+    mutable std::set<std::filesystem::path> blocks_;  // that are there, and on the disk
 };
 
 }  // namespace corridor

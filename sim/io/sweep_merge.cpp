@@ -11,7 +11,7 @@
 namespace corridor {
 namespace {
 
-constexpr std::size_t largest_chunk = 1 << 20;  // [byte], the library's cache of one variable
+constexpr std::size_t most_at_a_time = 1 << 20;  // [byte]
 
 const std::vector<std::string> run_axes_alone{"point", "replicate"};
 const std::vector<std::string> run_axes_by_scenario{"point", "scenario", "replicate"};
@@ -64,8 +64,9 @@ std::string factor_variable(const Factor& factor)
     constexpr std::array<std::string_view, 12> taken{
         "point",   "replicate", "scenario", "time",   "indicator", "indicator_unit", "indicator_meaning",
         "monthly", "total",     "status",   "reason", "provenance"};
-    const bool clashes =
-        factor.kind != FactorKind::scenario && std::ranges::find(taken, factor.name) != taken.end();
+    // Where a factor chooses the scenario, nothing else is called so.
+    const bool is_free = factor.kind == FactorKind::scenario && factor.name == "scenario";
+    const bool clashes = !is_free && std::ranges::find(taken, factor.name) != taken.end();
     return clashes ? "factor_" + factor.name : factor.name;
 }
 
@@ -145,36 +146,66 @@ void write_indicators(LabelledFile& file, const Sweep& sweep)
     file.write("indicator_meaning", meanings);
 }
 
-/// What the runs of some points left.
+/// What some runs left.
 struct Rows {
     std::vector<std::int32_t> status;
+    std::vector<std::string> reasons;
     std::vector<double> totals;
     std::vector<double> months;
 };
 
 class Merger {
 public:
-    Merger(const SweepPlan& plan, const RunFolder& folder, LabelledFile& file)
-        : plan_(plan), folder_(folder), file_(file)
+    Merger(const SweepPlan& plan, const RunFolder& folder, LabelledFile& file, const Writing& how)
+        : plan_(plan), folder_(folder), file_(file), how_(how)
     {}
 
+    /// Several points at a time, or, where one is too large, some replicates of one scenario of one point.
     void merge(std::size_t points_at_a_time)
     {
-        for (std::size_t first = 0; first < plan_.points.size(); first += points_at_a_time)
-            write(first, std::min(plan_.points.size(), first + points_at_a_time));
-        file_.write("reason", reasons_);
+        for (std::size_t first = 0; first < plan_.points.size(); first += points_at_a_time) {
+            const std::size_t end = std::min(plan_.points.size(), first + points_at_a_time);
+            if (bytes_of_runs(plan_.sweep, plan_.sweep.runs_per_point()) <= most_at_a_time)
+                write({first}, first * plan_.sweep.runs_per_point(), end * plan_.sweep.runs_per_point());
+            else
+                write_point(first);
+        }
+    }
+
+    static std::size_t bytes_of_runs(const Sweep& sweep, std::size_t n)
+    {
+        return n * sweep.n_values() * sizeof(double);
     }
 
 private:
-    void write(std::size_t first, std::size_t end)
+    void write_point(std::size_t point)
+    {
+        const Sweep& sweep = plan_.sweep;
+        const std::size_t n = sweep.n_replicates();
+        const std::size_t step = std::max<std::size_t>(1, most_at_a_time / bytes_of_runs(sweep, 1));
+        for (std::size_t scenario = 0; scenario < sweep.n_scenarios(); ++scenario) {
+            const std::uint64_t run = (point * sweep.n_scenarios() + scenario) * n;
+            for (std::size_t first = 0; first < n; first += step) {
+                const std::size_t end = std::min(n, first + step);
+                const bool has_axis = sweep.n_scenarios() > 1;
+                write(has_axis ? LabelledFile::Position{point, scenario, first}
+                               : LabelledFile::Position{point, first},
+                      run + first, run + end);
+            }
+        }
+    }
+
+    void write(const LabelledFile::Position& at, std::uint64_t first_run, std::uint64_t end_run)
     {
         Rows rows;
-        const std::size_t per_point = plan_.sweep.runs_per_point();
-        for (std::uint64_t run = first * per_point; run < end * per_point; ++run) add(rows, run);
-        file_.write_rows("status", first, std::span<const std::int32_t>(rows.status));
-        file_.write_rows("total", first, std::span<const double>(rows.totals));
-        if (plan_.sweep.keeps_months)
-            file_.write_rows("monthly", first, std::span<const double>(rows.months));
+        for (std::uint64_t run = first_run; run < end_run; ++run) {
+            if (how_.may_go_on && !how_.may_go_on()) throw Interrupted{};
+            add(rows, run);
+        }
+        file_.write_rows("status", at, std::span<const std::int32_t>(rows.status));
+        file_.write_rows("reason", at, std::span<const std::string>(rows.reasons));
+        file_.write_rows("total", at, std::span<const double>(rows.totals));
+        if (plan_.sweep.keeps_months) file_.write_rows("monthly", at, std::span<const double>(rows.months));
     }
 
     void add(Rows& rows, std::uint64_t run)
@@ -184,29 +215,30 @@ private:
         std::vector<double> values(plan_.sweep.n_values(), std::numeric_limits<double>::quiet_NaN());
         if (found.state() == RunState::done) values = found.outcome->values;
         rows.status.push_back(static_cast<std::int32_t>(found.state()));
+        rows.reasons.push_back(found.outcome ? found.outcome->reason : "");
         rows.totals.insert(rows.totals.end(), values.begin(), values.begin() + n_totals);
         rows.months.insert(rows.months.end(), values.begin() + n_totals, values.end());
-        reasons_.push_back(found.outcome ? found.outcome->reason : "");
     }
 
     const SweepPlan& plan_;
     const RunFolder& folder_;
     LabelledFile& file_;
-    std::vector<std::string> reasons_;
+    const Writing& how_;
 };
 
 }  // namespace
 
-void merge_runs(const SweepPlan& plan, const RunFolder& folder, const std::filesystem::path& out)
+void merge_runs(const SweepPlan& plan, const RunFolder& folder, const std::filesystem::path& out,
+                const Writing& how)
 {
-    const std::size_t bytes_of_point = plan.sweep.runs_per_point() * plan.sweep.n_values() * sizeof(double);
-    const std::size_t points_at_a_time = std::max<std::size_t>(1, largest_chunk / bytes_of_point);
+    const std::size_t bytes_of_point = Merger::bytes_of_runs(plan.sweep, plan.sweep.runs_per_point());
+    const std::size_t points_at_a_time = std::max<std::size_t>(1, most_at_a_time / bytes_of_point);
     LabelledFile file(out, {sweep_format, sweep_format_version}, layout_of(plan), plan.provenance,
-                      points_at_a_time);
+                      points_at_a_time, how);
     file.set("runs", plan.n_runs());
     write_factors(file, plan);
     write_indicators(file, plan.sweep);
-    Merger(plan, folder, file).merge(points_at_a_time);
+    Merger(plan, folder, file, how).merge(points_at_a_time);
     file.finish();
 }
 

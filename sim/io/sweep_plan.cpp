@@ -7,7 +7,6 @@
 #include "core/text.hpp"
 #include "core/version.hpp"
 #include "io/hdf5_object.hpp"
-#include "io/labelled_file.hpp"
 #include "io/provenance_group.hpp"
 #include "io/run_file.hpp"
 #include "io/sha256.hpp"
@@ -182,6 +181,12 @@ std::vector<T> read_numbers(const hdf5::File& file, const std::string& name, hid
     return values;
 }
 
+std::uint64_t bytes_of_run_file(const Sweep& sweep)
+{
+    const RunOutcome one{.values = std::vector<double>(sweep.n_values())};
+    return bytes_of(one, std::string(64, '0')).size();
+}
+
 void require_unchanged(const SweepPlan& plan, const fs::path& file)
 {
     const std::string found = sha256_of(plan);
@@ -205,8 +210,35 @@ void require_same_program(const Provenance& provenance, const fs::path& file)
 
 std::uint64_t SweepPlan::result_bytes() const
 {
-    const RunOutcome one{.values = std::vector<double>(sweep.n_values())};
-    return n_runs() * bytes_of(one, std::string(64, '0')).size();
+    return n_runs() * bytes_of_run_file(sweep);
+}
+
+std::uint64_t SweepPlan::disk_bytes() const
+{
+    constexpr std::uint64_t block = 4096;  // [byte], of the usual file systems
+    return n_runs() * ((bytes_of_run_file(sweep) + block - 1) / block * block);
+}
+
+std::uint64_t SweepPlan::merged_bytes() const
+{
+    constexpr std::uint64_t of_status = 4;
+    constexpr std::uint64_t of_reason = 16;   // where it is empty
+    constexpr std::uint64_t block = 4096;     // that texts are stored in
+    constexpr std::uint64_t of_names = 1024;  // a factor's
+    std::uint64_t bytes = 8 * block + points.n_factors * of_names;
+    bytes += n_runs() * (sweep.n_values() * sizeof(double) + of_status + of_reason);
+    bytes += points.size() * (1 + points.n_factors) * sizeof(double);
+    for (const InputText& input : provenance.inputs) bytes += input.text.size() + block;
+    return bytes;
+}
+
+std::string doubt_about(const Provenance& provenance)
+{
+    if (!provenance.commit.ends_with("-dirty")) return "";
+    return fmt::format(
+        "this program holds changes that no commit has ({}): make all runs with this very build, "
+        "for another that is called so may give other numbers",
+        provenance.commit);
 }
 
 std::vector<Dimension> point_dimensions(const SweepPlan& plan)
@@ -238,11 +270,11 @@ SweepPlan plan_of(const SweepTexts& texts, SweepRead read)
     return plan;
 }
 
-void write_plan(const SweepPlan& plan, const fs::path& path)
+void write_plan(const SweepPlan& plan, const fs::path& path, const Writing& how)
 {
     constexpr std::size_t rows_per_chunk = 4096;
     LabelledFile file(path, {plan_format, plan_format_version}, layout_of(plan), plan.provenance,
-                      rows_per_chunk);
+                      rows_per_chunk, how);
     file.set("runs", plan.n_runs());
     file.set("result_bytes", plan.result_bytes());
     write_factors(file, plan.sweep);

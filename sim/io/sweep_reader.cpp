@@ -103,7 +103,7 @@ private:
             top_.complain("function", "function needs model = \"test_function\"");
         }
         top_.text({.name = "corridor", .meaning = "name or folder of what is swept"});
-        top_.words(scenarios_rule);
+        complain_of_repeated(top_, top_.words(scenarios_rule));
         request_.seed = sweep.experiment.seed;
         request_.until =
             top_.date({.name = "until", .meaning = "first day not simulated", .required = false});
@@ -275,14 +275,29 @@ private:
         check_runs(n_points_of(sweep.design, sweep.factors));
     }
 
+    /// The key that says how many points there are.
+    std::string_view size_key() const
+    {
+        for (const std::string_view key : {"points", "trajectories", "points_file"}) {
+            if (top_.has(key)) return key;
+        }
+        return "design";
+    }
+
     void check_runs(std::size_t n_points)
     {
         const std::size_t per_point = std::max<std::size_t>(1, read_.sweep.runs_per_point());
-        if (n_points <= most_runs / per_point) return;
-        top_.complain("design",
-                      fmt::format("{} points of {} runs each are more than the {} runs that a sweep "
-                                  "may have",
-                                  n_points, per_point, most_runs));
+        const std::size_t n_factors = std::max<std::size_t>(1, read_.sweep.factors.size());
+        if (n_points > most_runs / per_point)
+            top_.complain(
+                size_key(),
+                fmt::format("{} points of {} runs each are more than the {} runs that a sweep may have",
+                            n_points, per_point, most_runs));
+        else if (n_points > most_coordinates / n_factors)
+            top_.complain(size_key(),
+                          fmt::format("{} points of {} factors are more than the {} numbers that a "
+                                      "plan may hold (2 GB)",
+                                      n_points, n_factors, most_coordinates));
     }
 
     void read_points()

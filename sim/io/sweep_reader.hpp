@@ -16,6 +16,9 @@ namespace corridor {
 /// Most runs of one sweep: their numbers have eight digits at most.
 inline constexpr std::size_t most_runs = 100'000'000;
 
+/// Most numbers that the points of a plan are, 2 GB: every program that reads the plan holds them.
+inline constexpr std::size_t most_coordinates = 250'000'000;
+
 /// What a sweep file asks to be looked up. Whatever is wrong with it is left to `read_sweep`.
 struct SweepNames {
     std::optional<Word> corridor;

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <atomic>
 #include <mutex>
+#include <new>
 
+#include "core/check.hpp"
 #include "core/parallel.hpp"
 #include "io/text_file.hpp"
 #include "run/replicate.hpp"
@@ -17,6 +19,10 @@ std::string reason_of(const std::exception& error)
     const std::string reason = error.what();
     return reason.empty() ? "it gave no reason" : reason;
 }
+
+// Says something of the machine and nothing of the run, which another one may make.
+constexpr std::string_view not_enough_memory =
+    "is not made: there is not enough memory; fewer --threads need less";
 
 /// The runs as several threads take them.
 class Runner {
@@ -66,6 +72,10 @@ private:
             return {.run = run, .values = model_(run)};
         } catch (const FileError&) {
             throw;
+        } catch (const Bug&) {
+            throw;
+        } catch (const std::bad_alloc&) {
+            throw FileError(folder_.file_of(run), not_enough_memory);
         } catch (const std::exception& error) {
             return {.run = run, .reason = reason_of(error)};
         }

@@ -30,7 +30,8 @@ struct RunnerPlan {
 
 /// Makes `runs`, in their order, but for those that are there already or that another program holds. A run
 /// that throws is kept as failed, with its reason, and stops no other. Throws FileError where the disk takes
-/// no more, and Interrupted where the plan says stop or the model does: what was kept before stays.
+/// no more or the memory does not suffice, Bug where the model does, and Interrupted where the plan says stop
+/// or the model does: what was kept before stays, and the run that was being made is missing.
 RunsMade make_runs(const RunFolder& folder, std::span<const std::uint64_t> runs, const RunModel& model,
                    const RunnerPlan& plan);
 

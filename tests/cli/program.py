@@ -49,3 +49,8 @@ def limit_files_to(n_bytes):
         signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
         resource.setrlimit(resource.RLIMIT_FSIZE, (n_bytes, n_bytes))
     return limit
+
+
+def limit_memory_to(n_bytes):
+    """For preexec_fn: so much memory, and no more, as on a small machine."""
+    return lambda: resource.setrlimit(resource.RLIMIT_AS, (n_bytes, n_bytes))

@@ -4,6 +4,8 @@ import hashlib
 import pathlib
 import subprocess
 
+import h5py
+
 from program import PROGRAM, SOURCES, succeed
 
 TITLE = 'title = "test"\n'
@@ -59,6 +61,11 @@ def merged(plan_file, *words, name="merged.h5"):
     out = plan_file.parent / name
     succeed("sweep", "merge", plan_file, "-o", out, "--force", "--quiet", *words)
     return out
+
+
+def sha256_of_plan(plan_file):
+    with h5py.File(plan_file) as opened:
+        return bytes(opened.attrs["plan_sha256"]).decode()
 
 
 def write_run(plan_file, run, plan_sha256, reason="", values=b""):

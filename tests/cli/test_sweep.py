@@ -9,9 +9,9 @@ import numpy as np
 import pytest
 import xarray as xr
 
-from program import (DONE, FILE_TROUBLE, SHORT, SOURCES, WRONG_COMMAND_LINE, WRONG_INPUT, corridor, fail, sha256,
-                     succeed)
-from sweeps import FUNCTION, TITLE, TOY, function_plan, merged, plan, run_files, write_run
+from program import (DONE, FILE_TROUBLE, SHORT, SOURCES, WRONG_COMMAND_LINE, WRONG_INPUT, corridor, fail,
+                     limit_memory_to, sha256, succeed)
+from sweeps import FUNCTION, TITLE, TOY, function_plan, merged, plan, run_files, sha256_of_plan, write_run
 
 GOLDEN = SOURCES / "tests" / "cli" / "golden"
 
@@ -22,11 +22,6 @@ def toy(tmp_path_factory):
     file = plan(tmp_path_factory.mktemp("toy"), TOY)
     succeed("sweep", "run", file, "--threads", "1", "--quiet")
     return file, merged(file)
-
-
-def sha256_of_plan(file):
-    with h5py.File(file) as opened:
-        return bytes(opened.attrs["plan_sha256"]).decode()
 
 
 def test_equal_inputs_give_equal_plans(tmp_path):
@@ -295,6 +290,14 @@ def test_a_plan_is_not_replaced_unasked_and_a_rehearsal_writes_nothing(tmp_path)
     said = succeed("sweep", "plan", tmp_path / "x.toml", "-o", tmp_path / "new.h5", "--dry-run")
     assert f"would write {tmp_path / 'new.h5'}" in said and "sobol, 40 points of 3 factors: 40 runs" in said
     assert not (tmp_path / "new.h5").exists()
+
+
+def test_want_of_memory_is_told_as_such(tmp_path):
+    (tmp_path / "x.toml").write_text(FUNCTION.format(points=50_000_000))
+    said = fail(FILE_TROUBLE, "sweep", "plan", tmp_path / "x.toml", "-o", tmp_path / "x.h5",
+                preexec_fn=limit_memory_to(2**30))
+    assert said == "there is not enough memory for this\n"
+    assert [f.name for f in tmp_path.iterdir()] == ["x.toml"]
 
 
 def test_words_that_are_not_known_are_told_with_the_nearest():

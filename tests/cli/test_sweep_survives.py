@@ -12,8 +12,8 @@ import time
 
 import pytest
 
-from program import DONE, FILE_TROUBLE, INTERRUPTED, PROGRAM, corridor, limit_files_to, sha256, succeed
-from sweeps import TOY, function_plan, merged, parts, plan, run_files, start
+from program import DONE, FILE_TROUBLE, INTERRUPTED, PROGRAM, SOURCES, corridor, limit_files_to, sha256, succeed
+from sweeps import FUNCTION, TOY, function_plan, merged, parts, plan, run_files, start
 
 KILLS = int(os.environ.get("CORRIDOR_KILLS", "20"))
 KILLS_A_SWEEP = 20
@@ -22,11 +22,11 @@ NOBODY = 65534
 
 
 def undisturbed(folder, points):
-    """The digest of the merged results of such a sweep, made in one go."""
+    """A plan with its runs, made in one go, and the digest of its merged results."""
     folder.mkdir()
     file = function_plan(folder, points)
     succeed("sweep", "run", file, "--quiet")
-    return sha256(merged(file))
+    return file, sha256(merged(file))
 
 
 def wait_for_runs(file, process, n):
@@ -38,7 +38,7 @@ def wait_for_runs(file, process, n):
 
 
 @pytest.fixture(scope="module", name="calm")
-def digest_of_a_calm_sweep(tmp_path_factory):
+def calm_sweep(tmp_path_factory):
     return undisturbed(tmp_path_factory.mktemp("calm") / "x", POINTS)
 
 
@@ -58,12 +58,65 @@ def test_killed_again_and_again_it_loses_and_repeats_nothing(luck, calm, tmp_pat
         kept = now
     succeed("sweep", "run", file, "--quiet")
     assert parts(file) == [], "what the killed left half-written is swept up"
-    assert sha256(merged(file)) == calm
+    assert sha256(merged(file)) == calm[1]
+
+
+def start_merge(file, out, *words):
+    return subprocess.Popen([PROGRAM, "sweep", "merge", file, "-o", out, *words], cwd=SOURCES, stderr=subprocess.PIPE,
+                            stdout=subprocess.PIPE, text=True)
+
+
+def rests(folder):
+    return sorted(folder.glob("*.part"))
+
+
+@pytest.mark.parametrize("luck", range(KILLS // KILLS_A_SWEEP))
+def test_a_merge_killed_again_and_again_leaves_results_whole_or_not_at_all(luck, calm, tmp_path):
+    file, expected = calm
+    out, dice = tmp_path / "x.h5", random.Random(luck)
+    begin = time.monotonic()
+    assert start_merge(file, out).wait() == DONE
+    alone = time.monotonic() - begin
+    killed_at_work = 0
+    for kill in range(KILLS_A_SWEEP):
+        if kill % 2:  # earlier results in its way, or none
+            out.unlink(missing_ok=True)
+        there = out.exists()
+        n_rests = len(rests(tmp_path))
+        process = start_merge(file, out, "--force")
+        time.sleep(dice.uniform(0, alone))
+        process.kill()
+        process.communicate()
+        killed_at_work += process.returncode == -signal.SIGKILL and len(rests(tmp_path)) > n_rests
+        assert out.exists() or not there, "what was there is lost"
+        assert not out.exists() or sha256(out) == expected, f"kill {kill + 1} left half a file"
+    assert killed_at_work > 0, "no kill hit a merge that wrote"
+    out.unlink(missing_ok=True)
+    before = rests(tmp_path)
+    succeed("sweep", "merge", file, "-o", out, "--quiet")
+    assert sha256(out) == expected
+    assert rests(tmp_path) == before, "rests of the killed are in nobody's way, and left to people"
+
+
+@pytest.mark.parametrize("signal_number", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize("there", [False, True])
+def test_an_interrupted_merge_leaves_nothing_and_says_so(there, signal_number, calm, tmp_path):
+    out = tmp_path / "x.h5"
+    if there:
+        out.write_text("earlier results")
+    process = start_merge(calm[0], out, "--force")
+    while not rests(tmp_path):
+        assert process.poll() is None, "it was over before it could be interrupted"
+    process.send_signal(signal_number)
+    assert process.communicate(timeout=60) == ("", "interrupted: no results were written\n")
+    assert process.returncode == INTERRUPTED
+    assert [f.name for f in tmp_path.iterdir()] == ["x.h5"] * there
+    assert not there or out.read_text() == "earlier results"
 
 
 def test_two_programs_share_the_work_and_make_nothing_twice(tmp_path):
     points = 600
-    expected = undisturbed(tmp_path / "calm", points)
+    _, expected = undisturbed(tmp_path / "calm", points)
     file = function_plan(tmp_path, points)
     processes = [start(file, "--threads", "1") for _ in range(2)]
     made = []
@@ -90,25 +143,57 @@ def test_interrupted_it_finishes_nothing_more_and_tells_how_far_it_came(signal_n
     assert 0 < done < 600
 
 
+def test_an_interrupted_plan_leaves_nothing_and_says_so(tmp_path):
+    (tmp_path / "x.toml").write_text(FUNCTION.format(points=300_000))
+    process = subprocess.Popen([PROGRAM, "sweep", "plan", tmp_path / "x.toml", "-o", tmp_path / "x.h5", "--quiet"],
+                               cwd=SOURCES, stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    while not rests(tmp_path):
+        assert process.poll() is None, "it was over before it could be interrupted"
+    process.send_signal(signal.SIGINT)
+    assert process.communicate(timeout=60) == ("", "interrupted: no plan was written\n")
+    assert process.returncode == INTERRUPTED
+    assert [f.name for f in tmp_path.iterdir()] == ["x.toml"]
+
+
+def without_rights(tmp_path, file):
+    """What `corridor` takes to run as somebody whom the modes of files keep out."""
+    if os.geteuid() != 0:
+        return {}
+    for folder in tmp_path, *tmp_path.parents:  # nobody may not look into the sources of root
+        if folder.owner() == "root" and folder.stat().st_mode & 0o001 == 0:
+            folder.chmod(folder.stat().st_mode | 0o011)
+    tmp_path.chmod(0o755)
+    os.chmod(f"{file}.runs/claims", 0o666)
+    return {"user": NOBODY, "cwd": tmp_path, "program": shutil.copy(PROGRAM, tmp_path)}
+
+
 def test_where_nothing_can_be_written_it_says_so_and_keeps_what_there_is(tmp_path):
     file = function_plan(tmp_path, 40)
     succeed("sweep", "run", file, "--only", "0-9", "--quiet")
     block = run_files(file)[0].parent
     block.chmod(0o555)
-    as_nobody = {}
-    if os.geteuid() == 0:  # whom no mode keeps from writing; and nobody may not look into the sources of root
-        as_nobody = {"user": NOBODY, "cwd": tmp_path, "program": shutil.copy(PROGRAM, tmp_path)}
-        tmp_path.chmod(0o755)
-        for folder in tmp_path.parents:
-            if folder.owner() == "root" and folder.stat().st_mode & 0o001 == 0:
-                folder.chmod(folder.stat().st_mode | 0o011)
-        os.chmod(f"{file}.runs/claims", 0o666)
-    ended = corridor("sweep", "run", file, **as_nobody)
+    ended = corridor("sweep", "run", file, **without_rights(tmp_path, file))
     assert ended.returncode == FILE_TROUBLE, ended.stderr
     assert ended.stderr == f"{block}/00000010.run: cannot be written: Permission denied\n"
     block.chmod(0o755)
     assert len(run_files(file)) == 10
     assert succeed("sweep", "run", file) == "30 runs made; 10 were there\n"
+
+
+def test_runs_that_cannot_be_looked_at_are_not_called_missing(tmp_path):
+    file = function_plan(tmp_path, 40)
+    succeed("sweep", "run", file, "--quiet")
+    block = run_files(file)[0].parent
+    nobody = without_rights(tmp_path, file)
+    block.chmod(0)
+    try:
+        for command in (["run"], ["status"], ["merge", "--partial", "-o", tmp_path / "y.h5"]):
+            ended = corridor("sweep", command[0], file, *command[1:], **nobody)
+            assert ended.stderr == f"{block}/00000000.run: cannot be looked at: Permission denied\n"
+            assert ended.returncode == FILE_TROUBLE and ended.stdout == ""
+    finally:
+        block.chmod(0o755)
+    assert not (tmp_path / "y.h5").exists()
 
 
 def test_a_run_that_does_not_fit_leaves_no_half_file(tmp_path):
@@ -134,7 +219,7 @@ def a_small_disk(tmp_path):
 
 
 def test_on_a_full_disk_it_stops_with_exact_words_and_goes_on_when_there_is_room(small_disk, tmp_path):
-    expected = undisturbed(tmp_path / "calm", 200)
+    _, expected = undisturbed(tmp_path / "calm", 200)
     file = function_plan(small_disk, 200)
     ended = corridor("sweep", "run", file, "--threads", "2")
     assert ended.returncode == FILE_TROUBLE, ended.stderr
@@ -153,7 +238,7 @@ def test_plans_and_merged_results_that_do_not_fit_leave_nothing(tmp_path):
     for words in (["plan", tmp_path / "x.toml"], ["merge", file, "--partial"]):
         ended = corridor("sweep", *words, "--quiet", "-o", tmp_path / "full" / "y.h5", preexec_fn=limit_files_to(20000))
         assert ended.returncode == FILE_TROUBLE, ended.stderr
-        assert f"{tmp_path}/full/y.h5.part: cannot " in ended.stderr and "File too large" in ended.stderr
+        assert f"{tmp_path}/full/y.h5: cannot " in ended.stderr and "File too large" in ended.stderr
         assert list((tmp_path / "full").iterdir()) == []
 
 

@@ -1,12 +1,15 @@
 #include "io/run_file.hpp"
 
+#include <chrono>
 #include <csignal>
 #include <fstream>
+#include <new>
 #include <stdexcept>
 
 #include <gtest/gtest.h>
 #include <sys/resource.h>
 
+#include "core/check.hpp"
 #include "io/durable_file.hpp"
 #include "io/run_folder.hpp"
 #include "io/sweep_runner.hpp"
@@ -107,6 +110,51 @@ TEST(DurableFile, HalfAFileNeverHasItsName)
     EXPECT_EQ(std::distance(fs::directory_iterator(folder), {}), 1);
 }
 
+std::size_t files_in(const fs::path& folder)
+{
+    return static_cast<std::size_t>(std::distance(fs::directory_iterator(folder), {}));
+}
+
+TEST(PartFile, OfTwoWritersOfOneNameEachKeepsItsOwnPart)
+{
+    const fs::path folder = empty_folder();
+    PartFile one(folder / "x");
+    PartFile two(folder / "x");
+    one.write("one");
+    two.write("two");
+    EXPECT_EQ(read_whole_file(one.path()), "one");
+    EXPECT_TRUE(one.take_name(IfTaken::refuse));
+    EXPECT_EQ(read_whole_file(folder / "x"), "one");
+    EXPECT_THROW(two.take_name(IfTaken::refuse), FileError);
+    EXPECT_EQ(read_whole_file(folder / "x"), "one");
+    PartFile three(folder / "x");
+    three.write("three");
+    EXPECT_TRUE(three.take_name(IfTaken::replace));
+    EXPECT_EQ(read_whole_file(folder / "x"), "three");
+}
+
+TEST(PartFile, LeavesNothingWithoutItsName)
+{
+    const fs::path folder = empty_folder();
+    {
+        PartFile part(folder / "x");
+        part.write("text");
+        EXPECT_EQ(files_in(folder), 1U);
+    }
+    EXPECT_EQ(files_in(folder), 0U);
+}
+
+TEST(PartFile, SaysThatItWasRemoved)
+{
+    const fs::path folder = empty_folder();
+    for (const IfTaken if_taken : {IfTaken::refuse, IfTaken::replace}) {
+        PartFile part(folder / "x");
+        fs::remove(part.path());
+        EXPECT_FALSE(part.take_name(if_taken));
+        EXPECT_EQ(files_in(folder), 0U);
+    }
+}
+
 class RunFolderTest : public ::testing::Test {
 protected:
     void SetUp() override { folder.open_for_writing(); }
@@ -161,19 +209,54 @@ TEST_F(RunFolderTest, AClaimHoldsAgainstOthersUntilItEnds)
     EXPECT_FALSE(second.is_claimed_elsewhere(5));
 }
 
+/// What a program left that died while it wrote, so many minutes ago.
+fs::path rest(const fs::path& name, int minutes)
+{
+    write(name, "half");
+    fs::last_write_time(name, fs::file_time_type::clock::now() - std::chrono::minutes(minutes));
+    return name;
+}
+
 TEST_F(RunFolderTest, SweepsUpWhatTheDeadLeftAndNothingElse)
 {
     folder.keep({.run = 5, .values = {2.5}});
     const fs::path block = folder.file_of(5).parent_path();
-    write(block / "00000006.run.abcdef.part", "half");
-    write(block / "00000007.run.abcdef.part", "half");
+    const fs::path of_the_dead = rest(block / "00000006.run.abcdef.part", 61);
+    const fs::path held = rest(block / "00000007.run.abcdef.part", 61);
+    const fs::path young = rest(block / "00000008.run.abcdef.part", 59);
+    const fs::path of_no_use = rest(block / "00000005.run.abcdef.part", 0);
     RunFolder second(path, plan, 1);
     second.open_for_writing();
     const auto theirs = second.claim(7);
     folder.sweep_up(10);
-    EXPECT_FALSE(fs::exists(block / "00000006.run.abcdef.part"));
-    EXPECT_TRUE(fs::exists(block / "00000007.run.abcdef.part"));
+    EXPECT_FALSE(fs::exists(of_the_dead));
+    EXPECT_FALSE(fs::exists(of_no_use));
+    EXPECT_TRUE(fs::exists(held));
+    EXPECT_TRUE(fs::exists(young)) << "another machine's, whose claims may not reach here";
     EXPECT_EQ(folder.find(5).state(), RunState::done);
+}
+
+TEST_F(RunFolderTest, ARestGoesWhenItsRunIsMade)
+{
+    folder.keep({.run = 5, .values = {2.5}});
+    const fs::path block = folder.file_of(5).parent_path();
+    const fs::path made = rest(block / "00000006.run.abcdef.part", 0);
+    const fs::path not_made = rest(block / "00000007.run.abcdef.part", 0);
+    folder.sweep_up(10);
+    folder.keep({.run = 6, .values = {2.5}});
+    EXPECT_FALSE(fs::exists(made));
+    EXPECT_TRUE(fs::exists(not_made));
+}
+
+TEST_F(RunFolderTest, WhatCannotBeLookedAtIsNotMissing)
+{
+    const fs::path file = folder.file_of(5);
+    fs::create_directories(file.parent_path());
+    fs::create_symlink(file.filename(), file);  // leads to itself
+    EXPECT_THROW(folder.find(5), FileError);
+    write(folder.file_of(1005).parent_path(), "");  // a file where the folder should be
+    EXPECT_EQ(folder.find(1005).state(), RunState::missing);
+    EXPECT_EQ(folder.find(2005).state(), RunState::missing);
 }
 
 std::vector<double> ten_times(std::uint64_t run)
@@ -193,6 +276,27 @@ TEST_F(RunFolderTest, ARunThatThrowsIsKeptAsFailedAndStopsNoOther)
         EXPECT_EQ(folder.find(3).outcome->reason, "three is too many");
         EXPECT_EQ(folder.find(5).outcome->values, std::vector<double>{50});
     }
+}
+
+TEST_F(RunFolderTest, WantOfMemoryIsNoFailureOfTheRun)
+{
+    const auto model = [](std::uint64_t run) -> std::vector<double> {
+        if (run == 3) throw std::bad_alloc();
+        return {1};
+    };
+    EXPECT_THROW(make_runs(folder, six, model, {.threads = 1}), FileError);
+    EXPECT_EQ(folder.find(2).state(), RunState::done);
+    EXPECT_EQ(folder.find(3).state(), RunState::missing);
+}
+
+TEST_F(RunFolderTest, ABugIsNoFailureOfTheRun)
+{
+    const auto model = [](std::uint64_t run) -> std::vector<double> {
+        CORRIDOR_CHECK(run != 3, "three");
+        return {1};
+    };
+    EXPECT_THROW(make_runs(folder, six, model, {.threads = 1}), Bug);
+    EXPECT_EQ(folder.find(3).state(), RunState::missing);
 }
 
 TEST_F(RunFolderTest, AFailedRunIsMadeAgainOnlyWhenAsked)

@@ -64,6 +64,16 @@ TEST(SweepPlan, IsRefusedWhereAPointASeedOrATextWasChanged)
     refused([](SweepPlan& plan) { plan.provenance.program_version = "9.9.9"; });
 }
 
+TEST(SweepPlan, SaysThatAChangedProgramHasNoNameOfItsOwn)
+{
+    SweepPlan plan = planned();
+    plan.provenance.commit = "0123456789ab-dirty";
+    EXPECT_NE(doubt_about(plan.provenance).find("(0123456789ab-dirty): make all runs with this very build"),
+              std::string::npos);
+    plan.provenance.commit = "0123456789ab";
+    EXPECT_EQ(doubt_about(plan.provenance), "");
+}
+
 TEST(SweepMerge, HasTheSameBytesWhateverTheOrderOfTheRuns)
 {
     const SweepPlan plan = planned();

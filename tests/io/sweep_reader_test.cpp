@@ -213,8 +213,41 @@ TEST(SweepReader, TellsASweepThatIsTooLarge)
     EXPECT_EQ(
         problems_with("points = 8", "points = 90000000\nreplicates = 100"),
         Lines{
-            "mine.toml:4: 90000000 points of 100 runs each are more than the 100000000 runs that a sweep may "
+            "mine.toml:5: 90000000 points of 100 runs each are more than the 100000000 runs that a sweep may "
             "have"});
+}
+
+TEST(SweepReader, TellsAPlanThatIsTooLarge)
+{
+    const std::string function =
+        "title = \"A\"\nmodel = \"test_function\"\nfunction = \"morris\"\nseed = 1\ndesign = \"sobol\"\n";
+    EXPECT_EQ(
+        problems_of(texts_of(function + "points = 100000000\n")),
+        Lines{"mine.toml:6: 100000000 points of 20 factors are more than the 250000000 numbers that a plan "
+              "may hold (2 GB)"});
+    EXPECT_EQ(problems_of(texts_of(function + "points = 12500000\n")), Lines{});
+}
+
+TEST(SweepReader, TellsNamesThatResultsCannotUse)
+{
+    EXPECT_EQ(
+        problems_with("most = 0.4", "most = 0.4\nname = \"factor_total\""),
+        Lines{"mine.toml:11: mu: name = \"factor_total\": results put factor_ before the name of a factor "
+              "where something else is called so; leave factor_ out"});
+    EXPECT_EQ(problems_with("most = 0.4", "most = 0.4\nname = \"" + std::string(201, 'x') + "\""),
+              Lines{"mine.toml:11: mu: name has 201 letters; a factor's has 200 at most"});
+    EXPECT_EQ(problems_with("most = 0.4", "most = 0.4\nname = \"total\""), Lines{});
+}
+
+TEST(SweepReader, TellsValuesAndScenariosThatAreGivenTwice)
+{
+    EXPECT_EQ(problems_with("least = 0.1\nmost = 0.4", "values = [0.3, 0.1, 0.3]"),
+              Lines{"mine.toml:9: mu: values holds 0.3 twice; leave one out"});
+    EXPECT_EQ(problems_with("parameter = \"mu\"\nleast = 0.1\nmost = 0.4",
+                            "scenario = [\"baseline\",\n\"baseline\"]"),
+              Lines{"mine.toml:9: factor 1: scenario \"baseline\" is named twice"});
+    EXPECT_EQ(problems_with("seed = 1", "seed = 1\nscenarios = [\"baseline\",\n\"baseline\"]"),
+              Lines{"mine.toml:5: scenario \"baseline\" is named twice"});
 }
 
 LeverShift rescue_at_sea(const Corridor& toy, LeverChange change)
