@@ -1,10 +1,14 @@
 """Screening after Morris: what moving one factor changes, at many places of the others.
 
-    effect of factor i on a walk     d_i = (y after - y before) / (change of i)    change: of the share below, -1 to 1
+    effect of factor i on a walk     d_i = (y after - y before) / (change of i)    change: part of its range, -1 to 1
     mu_i = mean of d_i over walks;  mu*_i = mean of |d_i|;  sigma_i = standard deviation of d_i
 
 mu* says how much a factor matters, mu which way it goes, sigma how far that depends on where all stand.
 Effects are in units of the indicator for the full range of the factor: from the least to the most of its distribution.
+How far a step goes is read from the points. Of a distribution it is the change of the share that lies below; of a list
+of numbers the change of the number, in parts of the way from its least to its most, since a walk reaches nothing but
+what is listed: with two values each step is the full range. Scenarios have no distance: a step counts as 1, from the
+earlier in the list to the later, so that mu* is the mean size of the change between the two that a step compares.
 
 Source: Morris (1991), Factorial sampling plans for preliminary computational experiments, Technometrics 33:161-174; mu*
 from Campolongo, Cariboni and Saltelli (2007), Environmental Modelling & Software 22:1509-1518 (both recalled).
@@ -18,18 +22,16 @@ import numpy as np
 from scipy import stats
 
 from corridor_analysis.measures import LEVEL
-from corridor_analysis.sensitivity.sweep import DesignError, Sweep
+from corridor_analysis.sensitivity.sweep import SAME, DesignError, Sweep
 
 RESAMPLES = 4000
 FEWEST_WALKS = 4  # below, resampling says nothing
-SAME = 1e-9  # places nearer than that are one
 
 
 @dataclasses.dataclass(frozen=True)
 class Walks:
     """The points of a Morris design, in walks that move one factor at a time."""
 
-    start: np.ndarray  # [walks], first point of each
     moved: np.ndarray  # [walks, factors], which factor the k-th step moves
     change: np.ndarray  # [walks, factors], by how much of its range, signed
 
@@ -42,12 +44,12 @@ class Walks:
 def walks(sweep: Sweep) -> Walks:
     """The walks of a sweep, as its points show them.
 
-    Raises DesignError where the design is another, or where neighbours differ in no factor or in several.
+    Raises DesignError where the design is another, or where neighbours differ in no factor (a list of one value, or
+    that names one twice) or in several.
     """
     if sweep.design != "morris":
         raise DesignError(f"elementary effects need the walks of design = \"morris\"; this one is {sweep.design!r}")
     places, n = sweep.places, len(sweep.factors)
-    step = sweep.settings["levels"] / (2 * (sweep.settings["levels"] - 1))
     if len(places) % (n + 1):
         raise DesignError(f"{len(places)} points are no walks of {n + 1} points, one more than there are factors")
     differences = np.diff(places.reshape(-1, n + 1, n), axis=1)
@@ -62,8 +64,10 @@ def walks(sweep: Sweep) -> Walks:
     moved = moves.argmax(axis=2)
     if any(len(set(order)) != n for order in moved.tolist()):
         raise DesignError("a walk moves a factor twice and another never; each moves every factor once")
-    signs = np.sign(np.take_along_axis(differences, moved[..., None], axis=2)[..., 0])
-    return Walks(np.arange(len(moved)) * (n + 1), moved, signs * step)
+    along = np.diff(sweep.along.reshape(-1, n + 1, n), axis=1)
+    change = np.take_along_axis(along, moved[..., None], axis=2)[..., 0]
+    is_named = np.array([factor.is_named for factor in sweep.factors])
+    return Walks(moved, np.where(is_named[moved], np.sign(change), change))
 
 
 def effects(found: Walks, values: np.ndarray) -> np.ndarray:
@@ -73,9 +77,9 @@ def effects(found: Walks, values: np.ndarray) -> np.ndarray:
     NaN where a point at either end has no value.
     """
     n = found.moved.shape[1]
-    by_walk = values.reshape(len(found.start), n + 1, -1)
+    by_walk = values.reshape(len(found.moved), n + 1, -1)
     steps = np.diff(by_walk, axis=1) / found.change[..., None]
-    out = np.empty((len(found.start), by_walk.shape[2], n))
+    out = np.empty((len(found.moved), by_walk.shape[2], n))
     for walk, order in enumerate(found.moved):
         out[walk][:, order] = steps[walk].T
     return out

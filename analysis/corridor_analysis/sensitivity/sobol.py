@@ -20,11 +20,10 @@ import dataclasses
 import numpy as np
 import openturns as ot
 
-from corridor_analysis.sensitivity.sweep import DesignError, Sweep, complete, interval_tails
+from corridor_analysis.sensitivity.sweep import SAME, DesignError, Sweep, complete, interval_tails
 
 RESAMPLES = 1000
 FEWEST_ROWS = 16  # below, neither an index nor its interval says anything
-SAME = 1e-9  # places nearer than that are one
 STILL = 1e-12  # spread of an indicator, in parts of its size, that is no spread
 
 

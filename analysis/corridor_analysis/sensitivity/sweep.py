@@ -19,7 +19,9 @@ from scipy import stats
 from corridor_analysis import measures
 from corridor_analysis.read import Provenance
 
+LISTED = "one of "  # what the spread of a list begins with
 FACTOR = "factor of the sweep: "  # what the comment of a factor's variable begins with
+SAME = 1e-9  # places nearer than that are one
 NUMBER = r"([-+]?(?:\d[\d.]*(?:e[-+]?\d+)?|inf|nan))"
 
 
@@ -36,6 +38,8 @@ class Factor:
     meaning: str
     spread: str  # how its values are spread, in the words of the file: "uniform from 0.1 to 0.4"
     places: np.ndarray  # [points], in [0, 1]: the share of the distribution that lies below the value
+    along: np.ndarray  # [points], in [0, 1]: of a list of numbers the way gone from its least to its most; else places
+    is_named: bool = False  # whether it chooses among scenarios, which have an order but no distances
 
 
 @dataclasses.dataclass(frozen=True)
@@ -61,6 +65,11 @@ class Sweep:
     def places(self) -> np.ndarray:
         """(points, factors): the points in the unit cube."""
         return np.column_stack([factor.places for factor in self.factors])
+
+    @property
+    def along(self) -> np.ndarray:
+        """(points, factors): how far each factor has gone from the least to the most of its range, in [0, 1]."""
+        return np.column_stack([factor.along for factor in self.factors])
 
     @property
     def common_random_numbers(self) -> bool:
@@ -90,16 +99,18 @@ def sweep_of(results: xr.Dataset, provenance: Provenance) -> Sweep:
 
 def _factor(variable: xr.DataArray, settings: dict) -> Factor:
     spread = str(variable.attrs["comment"]).removeprefix(FACTOR)
-    values = variable.values
+    values, name = variable.values, str(variable.name).removeprefix("factor_")
+    described = name, str(variable.attrs.get("units", "1")), str(variable.attrs.get("long_name", ""))
     if spread == "scenario":
         chosen = next(entry["scenario"] for entry in settings["factor"] if "scenario" in entry)
-        places, spread = _place_in_list(values, [str(name) for name in chosen]), "one of " + ", ".join(map(str, chosen))
-    elif settings["design"] == "points":
+        places = _place_in_list(values, [str(one) for one in chosen])
+        return Factor(*described, LISTED + ", ".join(map(str, chosen)), places, places, is_named=True)
+    if settings["design"] == "points":
         places, spread = _between_ends(values)
-    else:
-        places = unit_places(values.astype(float), spread)
-    name = str(variable.name).removeprefix("factor_")
-    return Factor(name, str(variable.attrs.get("units", "1")), str(variable.attrs.get("long_name", "")), spread, places)
+        return Factor(*described, spread, places, places)
+    places = unit_places(values.astype(float), spread)
+    along = _way_gone(values, _numbers(spread)) if spread.startswith(LISTED) else places
+    return Factor(*described, spread, places, along)
 
 
 def _between_ends(values: np.ndarray) -> tuple[np.ndarray, str]:
@@ -109,8 +120,18 @@ def _between_ends(values: np.ndarray) -> tuple[np.ndarray, str]:
     return (values - least) / (most - least) if most > least else np.full(len(values), 0.5), spread
 
 
+def _way_gone(values: np.ndarray, listed: list[float]) -> np.ndarray:
+    """(value - least) / (most - least); a half where there is but one value."""
+    least, most = min(listed), max(listed)
+    return (values - least) / (most - least) if most > least else np.full(len(values), 0.5)
+
+
 def _place_in_list(values: Iterable, listed: list) -> np.ndarray:
     return np.array([(listed.index(value) + 0.5) / len(listed) for value in values])
+
+
+def _numbers(spread: str) -> list[float]:
+    return [float(one) for one in re.findall(r"(?<![\w.])" + NUMBER, spread)]
 
 
 def unit_places(values: np.ndarray, spread: str) -> np.ndarray:
@@ -120,7 +141,7 @@ def unit_places(values: np.ndarray, spread: str) -> np.ndarray:
     Raises DesignError for a distribution that is not known here.
     """
     kind = spread.split(" ")[0]
-    numbers = [float(one) for one in re.findall(r"(?<![\w.])" + NUMBER, spread)]
+    numbers = _numbers(spread)
     if kind == "uniform":
         least, most = numbers
         below = (values - least) / (most - least) if most > least else np.full(len(values), 0.5)
