@@ -236,8 +236,9 @@ INTRODUCTION = """# What the results hang on
 
 Every parameter of the model was moved over its range, in two corridors, and ten indicators were looked at: a screening
 after Morris. `mu*` is the mean size of the change when one parameter goes over its whole range while the others stand
-anywhere in theirs; *told from chance* means that its interval lies above what the luck of replicates alone would show
-([how to read sensitivities](howto/read-sensitivities.md)). In parentheses: not told from chance.
+anywhere in theirs. *Told from chance* means that its interval lies above what the luck of replicates alone would show, and
+that its effects stand out although so many parameters were tried: of those told for one indicator, one in twenty at most
+is expected to do nothing ([how to read sensitivities](howto/read-sensitivities.md)). In parentheses: not told from chance.
 
 Ranges are an assumption: from a fifth below the value that the corridor has to a quarter above, evenly on a logarithmic
 scale, within the valid bounds of the [catalogue](reference/parameters.md); where the catalogue gives a range of its own

@@ -18,8 +18,8 @@ def grid(levels, n_factors):
 
 
 def test_a_surrogate_of_a_grid_does_not_mix_up_factors_that_move_in_step_with_the_picks(monkeypatch):
-    """y = x1 - x3: half the variance each. In 100 picks at a steady stride of 10.1, x1 and x3 are all but equal; so they
-    are in 400 of a grid of 20 levels, which take longer to fit."""
+    """y = x1 - x3: half the variance each. In 100 picks at a steady stride of 10.1, x1 and x3 are all but equal; so
+    they are in 400 of a grid of 20 levels, which take longer to fit."""
     monkeypatch.setattr(surrogate, "MOST_POINTS", 100)
     places = grid(10, 3)
     y = places[:, 0] - places[:, 2]

@@ -5,8 +5,8 @@ nugget for the luck that is left in a point's mean. It is trusted only where it 
 
     Q2 = 1 - sum (y - foretold)^2 / sum (y - mean)^2        over ten parts, each foretold from the other nine
 
-Of many points it is fitted to some, picked at random: picks at a steady stride fall into step with the order of a grid.
-Q2 is then over points that were left out besides, which tell what the picks cannot. Below LEAST_Q2 there are no indices. Intervals are those of a jackknife over the ten parts: they hold what is not known
+Of many points it is fitted to some, picked at random: picks at a steady stride fall into step with the order of a
+grid. Q2 is then over points that were left out besides, which tell what the picks cannot. Below LEAST_Q2 there are no indices. Intervals are those of a jackknife over the ten parts: they hold what is not known
 because these points were asked and not others, which resampling the surrogate alone would not.
 
 Why OpenTURNS and not scikit-learn, which fits the same process: it is here already for the indices, and one library
