@@ -2,12 +2,68 @@
 
 import itertools
 
+import h5py
 import numpy as np
+import openturns as ot
 import pytest
 
-from corridor_analysis.sensitivity import findings, surrogate
-from corridor_analysis.sensitivity.sweep import DesignError
-from swept import inside, made
+from corridor_analysis import sensitivity
+from corridor_analysis.sensitivity import sobol, surrogate
+from corridor_analysis.sensitivity.sweep import DesignError, answers
+from swept import SALTELLI, VALUE, made, merge, opened
+
+# --- correlations of blocks ---
+
+
+@pytest.fixture(scope="module")
+def ishigami(tmp_path_factory):
+    return merge(tmp_path_factory.mktemp("sweeps"), SALTELLI.format(function="ishigami", seed=1, points=64))
+
+
+def test_indices_are_those_of_martinez_as_openturns_has_them(ishigami):
+    sweep = opened(ishigami)
+    y = answers(sweep, VALUE)[:, 0] + 1e6  # far from 0, where sums of squares would lose their digits
+    ours = sobol.of_blocks(sweep.names, y, 64)
+    theirs = ot.MartinezSensitivityAlgorithm(ot.Sample(sweep.places), ot.Sample(y[:, None]), 64)
+    np.testing.assert_allclose(ours.first, theirs.getFirstOrderIndices(), rtol=0, atol=1e-8)
+    np.testing.assert_allclose(ours.total, theirs.getTotalOrderIndices(), rtol=0, atol=1e-8)
+
+
+def rare(n, rows=64, n_factors=3):
+    """(points,): 0 but for n rows, spread over the range of each block, where it is 1 in all blocks but the last."""
+    blocks = np.zeros((n_factors + 2, rows))
+    blocks[:, 3:3 + n] = 1
+    blocks[-1, 3:3 + n] = np.arange(n) % 2
+    return blocks.ravel()
+
+
+@pytest.mark.parametrize("n", [2, 4])
+def test_an_indicator_that_is_nearly_always_the_same_has_no_indices(n):
+    with pytest.raises(DesignError, match="the same at nearly every point, .* in [1-9][0-9]? % of the resamples"):
+        sobol.of_blocks(["a", "b", "c"], rare(n), 64)
+
+
+def test_resamples_without_variance_are_left_out_of_an_interval_where_they_are_few():
+    """Of the last block 4 of 64 rows are 1: 2 of 100 resamples meet none of them."""
+    found = sobol.of_blocks(["a", "b", "c"], rare(8), 64)
+    assert np.isfinite([found.first_low, found.total_high]).all() and found.total[2] > found.total[0]
+
+
+def test_a_block_that_does_not_vary_has_no_index():
+    """A, B and a still A_1 of a number whose sum of ten is rounded, so that it seems to vary."""
+    first, total = sobol.orders(np.r_[np.arange(20.0), np.full(10, 0.1)], 1)
+    assert np.isnan(first).all() and np.isnan(total).all()
+
+
+def test_the_command_goes_on_where_an_indicator_is_nearly_always_the_same(ishigami, capsys):
+    with h5py.File(ishigami, "r+") as file:
+        before = file["total"][:]
+        file["total"][:] = np.where(np.arange(before.size) % 64 == 5, 1.0, 0.0).reshape(before.shape)
+    assert sensitivity.main([str(ishigami)]) == 0
+    said = capsys.readouterr().out
+    assert "Note: The indicator is the same at nearly every point, so that indices would rest on a few rows;" in said
+    assert "make 0 % of the variance" not in said
+
 
 # --- surrogate ---
 

@@ -116,7 +116,7 @@ def account(sweep: Sweep, findings: list[Finding], top: int = TOP) -> str:
             lines += _screened(finding, ranking, top) if finding.screening else _indexed(finding, ranking, top)
             lines += _rest(ranking, top, ranking.unit)
             lines.append(told_sentence(ranking))
-        if finding.indices is not None:
+        if finding.indices is not None and not math.isnan(finding.indices.together):
             together = percent(max(0.0, finding.indices.together))
             lines.append(f"Together with others, not alone, factors make {together} of the variance.")
         if not math.isnan(finding.q2):
@@ -128,8 +128,8 @@ def account(sweep: Sweep, findings: list[Finding], top: int = TOP) -> str:
     if any(one.screening for one in findings):
         lines.append("mu*: mean size of the change when a factor goes over its full range; mu: the same with its sign;")
         lines.append("sigma: how much that differs from place to place; chance: the mu* of a factor without influence;")
-        lines.append("told: the interval of mu* lies above chance, and replicates differ too little for luck to make such "
-                     "effects;")
+        lines.append("told: the interval of mu* lies above chance, and replicates differ too little for luck to make "
+                     "such effects;")
         lines.append(f"of the factors told for one indicator {percent(FALSE_SHARE)} at most are expected to be luck.")
     if any(one.indices for one in findings):
         lines.append("first: share of the variance between points that the factor makes alone; total: with all it does "

@@ -6,11 +6,12 @@ nugget for the luck that is left in a point's mean. It is trusted only where it 
     Q2 = 1 - sum (y - foretold)^2 / sum (y - mean)^2        over ten parts, each foretold from the other nine
 
 Of many points it is fitted to some, picked at random: picks at a steady stride fall into step with the order of a
-grid. Q2 is then over points that were left out besides, which tell what the picks cannot. Below LEAST_Q2 there are no indices. Intervals are those of a jackknife over the ten parts: they hold what is not known
-because these points were asked and not others, which resampling the surrogate alone would not.
+grid. Q2 is then over points that were left out besides, which tell what the picks cannot. Below LEAST_Q2 there are no
+indices. Intervals are those of a jackknife over the ten parts: they hold what is not known because these points were
+asked and not others, which resampling the surrogate alone would not.
 
-Why OpenTURNS and not scikit-learn, which fits the same process: it is here already for the indices, and one library
-that sensitivity stands on is enough.
+Why OpenTURNS and not scikit-learn, which fits the same process: it is here already for the search of a calibration, and
+one library is enough.
 
 Source: Marrel et al. (2009), Calculations of Sobol indices for the Gaussian process metamodel, Reliability Engineering
 & System Safety 94:742-751 (recalled).
@@ -104,9 +105,8 @@ def _blocks(n_factors: int) -> np.ndarray:
     return np.concatenate([a, b, *mixed])
 
 
-def _orders(function: ot.Function, names: list[str], blocks: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    found = sobol.of_blocks(names, blocks, _asked(function, blocks), ROWS, resamples=1)
-    return found.first, found.total
+def _orders(function: ot.Function, n_factors: int, blocks: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    return sobol.orders(_asked(function, blocks), n_factors)
 
 
 def _parts_of(n: int) -> np.ndarray:
@@ -167,8 +167,8 @@ def surrogate(sweep: Sweep, values: np.ndarray) -> Surrogate:
             f"(Q2 = {q2:.2f}), and {100 * LEAST_Q2:.0f} % is asked for, so there are no indices; more points or fewer "
             "factors would help, or more replicates where luck is most of the variance")
     blocks = _blocks(len(sweep.factors))
-    first, total = _orders(whole, sweep.names, blocks)
-    without = [_orders(fit, sweep.names, blocks) for fit in fits]
+    first, total = _orders(whole, len(sweep.factors), blocks)
+    without = [_orders(fit, len(sweep.factors), blocks) for fit in fits]
     first_ends = _jackknifed(first, np.array([one for one, _ in without]))
     total_ends = _jackknifed(total, np.array([one for _, one in without]))
     found = sobol.Indices(sweep.names, first, *first_ends, total, *total_ends, ROWS, ROWS)
