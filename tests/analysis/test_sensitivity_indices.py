@@ -50,8 +50,8 @@ def test_resamples_without_variance_are_left_out_of_an_interval_where_they_are_f
 
 
 def test_a_block_that_does_not_vary_has_no_index():
-    """A, B and a still A_1 of a number whose sum of ten is rounded, so that it seems to vary."""
-    first, total = sobol.orders(np.r_[np.arange(20.0), np.full(10, 0.1)], 1)
+    """A, B and a still A_1, whose mean of thirteen is rounded, so that it seems to vary."""
+    first, total = sobol.orders(np.r_[np.arange(26.0), np.full(13, 0.3)], 1)
     assert np.isnan(first).all() and np.isnan(total).all()
 
 
@@ -63,6 +63,37 @@ def test_the_command_goes_on_where_an_indicator_is_nearly_always_the_same(ishiga
     said = capsys.readouterr().out
     assert "Note: The indicator is the same at nearly every point, so that indices would rest on a few rows;" in said
     assert "make 0 % of the variance" not in said
+
+
+# --- points of one's own ---
+
+POINTS = """title = "test"
+model = "test_function"
+function = "ishigami"
+seed = 1
+design = "points"
+points_file = "own.csv"
+[[factor]]
+input = "x1"
+distribution = "triangular"
+least = -1
+mode = 0
+most = 1
+[[factor]]
+input = "x2"
+name = "second"
+values = [0, 1, 3]
+[[factor]]
+input = "x3"
+"""
+
+
+def test_points_of_ones_own_stand_where_the_distribution_says_that_the_file_gives(tmp_path):
+    """Of the triangle a share (x + 1)^2 / 2 lies below an x under 0; x3 has no range, so its ends are those there."""
+    (tmp_path / "own.csv").write_text("x1,second,x3\n-0.5,0,1\n0,3,2\n1,1,3\n")
+    sweep = opened(merge(tmp_path, POINTS))
+    np.testing.assert_allclose(sweep.places, [[1 / 8, 1 / 6, 0], [1 / 2, 5 / 6, 0.5], [1, 1 / 2, 1]], atol=1e-12)
+    assert sweep.factors[2].spread == "uniform from 1 to 3, the ends of the points given"
 
 
 # --- surrogate ---

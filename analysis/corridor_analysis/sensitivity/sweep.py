@@ -21,6 +21,8 @@ from corridor_analysis.read import Provenance
 
 LISTED = "one of "  # what the spread of a list begins with
 FACTOR = "factor of the sweep: "  # what the comment of a factor's variable begins with
+KINDS = ("parameter", "lever", "input")  # what a factor's section varies, beside scenarios
+SPREAD_WORDS = ("least", "most", "values", "distribution", "mean", "sd", "mode")
 SAME = 1e-9  # places nearer than that are one
 NUMBER = r"([-+]?(?:\d[\d.]*(?:e[-+]?\d+)?|inf|nan))"
 
@@ -39,6 +41,7 @@ class Factor:
     spread: str  # how its values are spread, in the words of the file: "uniform from 0.1 to 0.4"
     places: np.ndarray  # [points], in [0, 1]: the share of the distribution that lies below the value
     along: np.ndarray  # [points], in [0, 1]: of a list of numbers the way gone from its least to its most; else places
+    listed: tuple[float, ...] = ()  # the numbers of a list; of scenarios 0, 1, 2 ...; none of a distribution
     is_named: bool = False  # whether it chooses among scenarios, which have an order but no distances
 
 
@@ -104,26 +107,38 @@ def _factor(variable: xr.DataArray, settings: dict) -> Factor:
     if spread == "scenario":
         chosen = next(entry["scenario"] for entry in settings["factor"] if "scenario" in entry)
         places = _place_in_list(values, [str(one) for one in chosen])
-        return Factor(*described, LISTED + ", ".join(map(str, chosen)), places, places, is_named=True)
-    if settings["design"] == "points":
+        listed = tuple(map(float, range(len(chosen))))
+        return Factor(*described, LISTED + ", ".join(map(str, chosen)), places, places, listed, is_named=True)
+    if settings["design"] == "points" and not _says_how_spread(settings, name):
         places, spread = _between_ends(values)
         return Factor(*described, spread, places, places)
     places = unit_places(values.astype(float), spread)
-    along = _way_gone(values, _numbers(spread)) if spread.startswith(LISTED) else places
-    return Factor(*described, spread, places, along)
+    if not spread.startswith(LISTED):
+        return Factor(*described, spread, places, places)
+    listed = tuple(_numbers(spread))
+    return Factor(*described, spread, places, _between_ends(values, listed)[0], listed)
 
 
-def _between_ends(values: np.ndarray) -> tuple[np.ndarray, str]:
-    """Places of points of the user's own: nobody said how they are spread, so evenly from the least to the most."""
-    least, most = float(values.min()), float(values.max())
+def _says_how_spread(settings: dict, name: str) -> bool:
+    """Whether the sweep file says how the values of the factor of that name are spread, in any word.
+
+    Without sections the factors are the inputs of a function, which has ranges for them.
+    """
+    sections = settings.get("factor", [])
+    named = {section.get("name") or next(str(section[kind]) for kind in KINDS if kind in section): section
+             for section in sections}
+    return not sections or any(word in named.get(name, {}) for word in SPREAD_WORDS)
+
+
+def _between_ends(values: np.ndarray, ends: Iterable[float] | None = None) -> tuple[np.ndarray, str]:
+    """Ways gone from the least to the most of `ends`, or of the values themselves; a half where those are one.
+
+    For points of the user's own, of which nobody said how they are spread: so evenly, as the words say.
+    """
+    ends = values if ends is None else ends
+    least, most = float(min(ends)), float(max(ends))
     spread = f"uniform from {least:g} to {most:g}, the ends of the points given"
     return (values - least) / (most - least) if most > least else np.full(len(values), 0.5), spread
-
-
-def _way_gone(values: np.ndarray, listed: list[float]) -> np.ndarray:
-    """(value - least) / (most - least); a half where there is but one value."""
-    least, most = min(listed), max(listed)
-    return (values - least) / (most - least) if most > least else np.full(len(values), 0.5)
 
 
 def _place_in_list(values: Iterable, listed: list) -> np.ndarray:
