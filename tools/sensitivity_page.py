@@ -220,7 +220,8 @@ def section(one: Screened, sweep: Sweep, found: list[findings.Finding], figures:
     for note in notes_of(found):
         text += f"* {note}\n"
     text += "\n" if text.endswith(".\n") and "* " in text else ""
-    text += ("| indicator | mean | moved most by, % of the mean | told from chance | variance from parameters |\n"
+    text += ("| indicator | mean | moved most by, % of the mean | told from chance | "
+             "variance from parameters, about |\n"
              "|---|---|---|---|---|\n")
     text += "".join(_row(finding) for finding in found) + "\n"
     for file, shows in _figures(one, sweep, found, figures).items():
@@ -236,14 +237,20 @@ INTRODUCTION = """# What the results hang on
 
 Every parameter of the model was moved over its range, in two corridors, and ten indicators were looked at: a screening
 after Morris. `mu*` is the mean size of the change when one parameter goes over its whole range while the others stand
-anywhere in theirs. *Told from chance* means that its interval lies above what the luck of replicates alone would show, and
-that its effects stand out although so many parameters were tried: of those told for one indicator, one in twenty at most
-is expected to do nothing ([how to read sensitivities](howto/read-sensitivities.md)). In parentheses: not told from chance.
+anywhere in theirs. *Told from chance* means that its interval lies above what the luck of replicates alone would show,
+and that its effects stand out although so many parameters were tried: of those told for one indicator, one in twenty at
+most is expected to do nothing ([how to read sensitivities](howto/read-sensitivities.md)). In parentheses: not told from
+chance.
 
 Ranges are an assumption: from a fifth below the value that the corridor has to a quarter above, evenly on a logarithmic
 scale, within the valid bounds of the [catalogue](reference/parameters.md); where the catalogue gives a range of its own
-(so far `absconding`), that one. A parameter of which more is known than that is moved too far here, one of which less is known not far enough.
+(so far `absconding`), that one. A parameter of which more is known than that is moved too far here, one of which less
+is known not far enough.
 Levers and tables of the corridors were not moved.
+
+*Variance from parameters* is the share of the variance between single runs that parameters make over their ranges; the
+rest is luck. Walks stand further apart than values drawn from the ranges would, which is taken out as if the indicator
+were linear: where effects multiply, the share is somewhat less.
 
 `tools/sensitivity_page.py page` makes the runs and writes all of this page but the next section.
 

@@ -101,6 +101,9 @@ def split_sentences(finding: Finding, common: bool) -> str:
         same = percent(one.common_luck / one.luck)
         said += (f" Replicates have the same random numbers at every point: {same} of that luck is the same everywhere "
                  f"and cancels between points; it is known from {one.replicates} values alone.")
+    if abs(one.stretch - 1) > 1e-9:
+        said += (f" Walks stand further apart than the ranges say: what factors make was divided by "
+                 f"{words.plain(one.stretch, 0.01)}, which is right where the indicator is linear.")
     if one.factors == 0:
         said += " More points differ by luck than factors can be told to make them differ."
     return said
@@ -175,9 +178,10 @@ def variance_table(findings: list[Finding]) -> pd.DataFrame:
     """One row an indicator: variances from factors and luck [squared units], and the share with its interval [-]."""
     rows = [{**_asked(one), "unit": one.unit, "factors": one.split.factors, "common_luck": one.split.common_luck,
              "own_luck": one.split.own_luck, "share": one.split.share, "low": one.split.low, "high": one.split.high,
-             "points": one.split.points, "replicates": one.split.replicates} for one in findings if one.split]
+             "points": one.split.points, "replicates": one.split.replicates, "stretch": one.split.stretch}
+            for one in findings if one.split]
     columns = ["indicator", "scenario", "against", "unit", "factors", "common_luck", "own_luck", "share", "low", "high",
-               "points", "replicates"]
+               "points", "replicates", "stretch"]
     return pd.DataFrame(rows, columns=columns)
 
 
