@@ -122,8 +122,8 @@ def test_probabilities_are_adjusted_after_benjamini_and_hochberg():
 def test_the_words_say_how_many_are_told_by_luck():
     found = findings.Ranking("mu_star", "1", list("abc"), *np.ones((3, 3)), np.array([True, True, False]))
     assert account.told_sentence(found) == (
-        "2 factors are told from what chance alone would show; 1 is not. By luck alone 0.1 or fewer of those told are "
-        "to be expected.")
+        "2 factors are told from what chance alone would show; 1 is not. Of those told 0.1 at most are expected to be "
+        "luck.")
 
 
 # --- variance over the ranges ---

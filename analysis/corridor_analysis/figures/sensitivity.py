@@ -214,7 +214,7 @@ def overview(findings: list[Finding], source: style.Source, top: int) -> Figure:
     order = np.argsort(-np.nansum(share, axis=1), kind="stable")
     figure = style.new_figure(0.175 * len(names) + 2.1, max(style.WIDTH, 2.2 + 0.55 * len(ranked)))
     axes = figure.subplots()
-    axes.imshow(np.ma.masked_invalid(share[order]), aspect="auto", cmap="Blues", vmin=0, vmax=2.2)  # light enough for black figures
+    axes.imshow(np.ma.masked_invalid(share[order]), aspect="auto", cmap="Blues", vmin=0, vmax=2.2)  # light: black on it
     for (y, x), value in np.ndenumerate(cells[order]):
         sure = told[order][y, x]
         axes.text(x, y, f"{value:,.0f}" if np.isfinite(value) else "–", ha="center", va="center", fontsize=6.5,

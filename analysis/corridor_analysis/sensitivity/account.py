@@ -85,7 +85,7 @@ def told_sentence(ranking: Ranking) -> str:
     said = f"{len(told)} factor{'s' if len(told) > 1 else ''} {verb} told from {nothing}{others}."
     if ranking.measure == "mu_star":
         expected = words.plain(FALSE_SHARE * len(told), 0.1)
-        said += f" By luck alone {expected} or fewer of those told are to be expected."
+        said += f" Of those told {expected} at most are expected to be luck."
     return said
 
 
