@@ -72,7 +72,7 @@ def plane(finding: Finding, source: style.Source, top: int) -> Figure:
     style.intervals(axes, one.sigma, one.low, one.high, 0.0, color="#BBBBBB", linewidth=0.7, zorder=1)
     for chosen, mark, colour, fill in ((told, "o", TOLD, TOLD), (~told, "o", NOT_TOLD, "white")):
         axes.plot(one.mu_star[chosen], one.sigma[chosen], mark, color=colour, markerfacecolor=fill, markersize=4,
-                  zorder=2)
+                  zorder=2, clip_on=False)
     names = ranking.factors[: min(top, MOST_NAMES)]
     at = np.array([one.factors.index(name) for name in names])
     heights = _heights_of_names(one.mu_star[at], one.sigma[at], 0.012 * reach * max(map(len, names)), 0.035 * height)
@@ -176,7 +176,7 @@ def over_time(finding: Finding, source: style.Source, top: int) -> Figure:
     for axes, name in zip(grid.flat, names):
         n = course.factors.index(name)
         axes.fill_between(course.dates, course.low[:, n], course.high[:, n], color=TOLD, alpha=0.18, linewidth=0)
-        axes.plot(course.dates, course.value[:, n], color=TOLD, marker=mark, markersize=3)
+        axes.plot(course.dates, course.value[:, n], color=TOLD, marker=mark, markersize=3, clip_on=False)
         axes.set_title(name)
         axes.xaxis.set_major_locator(MaxNLocator(5, integer=True))
         axes.yaxis.set_major_locator(MaxNLocator(4))
