@@ -55,8 +55,8 @@ class Walks:
 def walks(sweep: Sweep) -> Walks:
     """The walks of a sweep, as its points show them.
 
-    Raises DesignError where the design is another, or where neighbours differ in no factor (a list of one value, or
-    that names one twice) or in several.
+    Raises DesignError where the design is another, or where neighbours differ in several factors or in none, as in a
+    list of one value.
     """
     if sweep.design != "morris":
         raise DesignError(f"elementary effects need the walks of design = \"morris\"; this one is {sweep.design!r}")
