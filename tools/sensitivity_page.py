@@ -23,12 +23,15 @@ import sys
 import time
 import tomllib
 
+import h5py
+
 ROOT = pathlib.Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "analysis"))
 
 from corridor_analysis import themes, words  # noqa: E402  # the package lies beside, not on the path
 from corridor_analysis.figures import sensitivity as pictures  # noqa: E402
 from corridor_analysis.figures import style  # noqa: E402
+from corridor_analysis.outputs import write_texts  # noqa: E402
 from corridor_analysis.program import corridor, find_program  # noqa: E402
 from corridor_analysis.read import open_sweep, read_provenance  # noqa: E402
 from corridor_analysis.sensitivity import account, findings  # noqa: E402
@@ -62,6 +65,7 @@ class Screened:
 
     @property
     def sweep(self) -> str:
+        """Name of its sweep file in configs/sweeps, without the suffix."""
         return f"all_parameters_{self.name}"
 
 
@@ -76,11 +80,16 @@ def ranges(parameter: dict, value: float) -> tuple[float, float, str]:
     valid bounds. Wider ranges of all parameters at once make worlds that nobody believes, with ten times the people.
 
     Where the value is above 0 it lies in the middle of a log-uniform distribution, unless a bound cuts that.
+    Raises SystemExit where that leaves no range: round a value of 0, or one that its bounds pin down.
     """
     if parameter["name"] in SOURCED:
         return *SOURCED[parameter["name"]], "uniform"
     ends = sorted((value / SPREAD, value * SPREAD))
     least, most = max(ends[0], parameter["least"]), min(ends[1], parameter["most"])
+    if not least < most:
+        raise SystemExit(f"{parameter['name']} = {value:g}: no range lies round that value within "
+                         f"{parameter['least']:g} to {parameter['most']:g}; give it one in SOURCED of "
+                         "tools/sensitivity_page.py")
     return least, most, "log_uniform" if least > 0 else "uniform"
 
 
@@ -117,10 +126,11 @@ levels       = 4
 
 
 def write_sweeps() -> None:
+    """Writes configs/sweeps/all_parameters_*.toml, all or none. Raises SystemExit as `ranges` does."""
     parameters = json.loads(corridor("list", "parameters", "--json"))
-    for one in CORRIDORS:
-        path = ROOT / "configs" / "sweeps" / f"{one.sweep}.toml"
-        path.write_text(sweep_file(one, parameters), encoding="utf-8")
+    texts = {ROOT / "configs" / "sweeps" / f"{one.sweep}.toml": sweep_file(one, parameters) for one in CORRIDORS}
+    write_texts(texts)
+    for path in texts:
         print(path.relative_to(ROOT))
 
 
@@ -136,11 +146,29 @@ def _runs_of(walks: int, sweep: pathlib.Path) -> list[str]:
     return ["--only", f"0-{points * settings['replicates'] - 1}"] if walks else []
 
 
+def refuse_another_plan(plan: pathlib.Path, sweep: pathlib.Path) -> None:
+    """Raises SystemExit unless the plan holds the sweep file as it is now: the page would tell of other ranges.
+
+    It is not planned again unasked, since the runs of the old plan, of hours, would be of no use.
+    """
+    with h5py.File(plan) as file:
+        held = file["provenance"]
+        texts = dict(zip(held["role"].asstr()[()], held["text"].asstr()[()], strict=True))
+    if texts["sweep"] != sweep.read_text(encoding="utf-8"):
+        raise SystemExit(f"{plan}: was planned from another text of {sweep.name}; put that text back, or move the plan "
+                         f"and {plan.name}.runs away, so that it is planned and run again")
+
+
 def merged(sweep: pathlib.Path, folder: pathlib.Path, partial: bool, threads: int, walks: int = 0) -> pathlib.Path:
-    """Makes the runs that are missing, unless `partial`, and merges; says on the screen how long it took."""
+    """Makes the runs that are missing, unless `partial`, and merges; says on the screen how long it took.
+
+    Raises SystemExit where the plan that is there was made from another text of the sweep file.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     plan, out = folder / f"{sweep.stem}.plan.h5", folder / f"{sweep.stem}.h5"
-    if not plan.exists():
+    if plan.exists():
+        refuse_another_plan(plan, sweep)
+    else:
         _run("sweep", "plan", sweep, "-o", plan)
     if not partial:
         before = time.monotonic()
@@ -220,7 +248,8 @@ def section(one: Screened, sweep: Sweep, found: list[findings.Finding], figures:
     for note in notes_of(found):
         text += f"* {note}\n"
     text += "\n" if text.endswith(".\n") and "* " in text else ""
-    text += ("| indicator | mean | moved most by, % of the mean | told from chance | variance from parameters |\n"
+    text += ("| indicator | mean | moved most by, % of the mean | told from chance | "
+             "variance from parameters, about |\n"
              "|---|---|---|---|---|\n")
     text += "".join(_row(finding) for finding in found) + "\n"
     for file, shows in _figures(one, sweep, found, figures).items():
@@ -236,13 +265,20 @@ INTRODUCTION = """# What the results hang on
 
 Every parameter of the model was moved over its range, in two corridors, and ten indicators were looked at: a screening
 after Morris. `mu*` is the mean size of the change when one parameter goes over its whole range while the others stand
-anywhere in theirs; *told from chance* means that its interval lies above what the luck of replicates alone would show
-([how to read sensitivities](howto/read-sensitivities.md)). In parentheses: not told from chance.
+anywhere in theirs. *Told from chance* means that its interval lies above what the luck of replicates alone would show,
+and that its effects stand out although so many parameters were tried: of those told for one indicator, one in twenty at
+most is expected to do nothing ([how to read sensitivities](howto/read-sensitivities.md)). In parentheses: not told from
+chance.
 
 Ranges are an assumption: from a fifth below the value that the corridor has to a quarter above, evenly on a logarithmic
 scale, within the valid bounds of the [catalogue](reference/parameters.md); where the catalogue gives a range of its own
-(so far `absconding`), that one. A parameter of which more is known than that is moved too far here, one of which less is known not far enough.
+(so far `absconding`), that one. A parameter of which more is known than that is moved too far here, one of which less
+is known not far enough.
 Levers and tables of the corridors were not moved.
+
+*Variance from parameters* is the share of the variance between single runs that parameters make over their ranges; the
+rest is luck. Walks stand further apart than values drawn from the ranges would, which is taken out as if the indicator
+were linear: where effects multiply, the share is somewhat less.
 
 `tools/sensitivity_page.py page` makes the runs and writes all of this page but the next section.
 
@@ -267,11 +303,12 @@ def write_page(parts: list[tuple[Screened, pathlib.Path]], page: pathlib.Path, f
             if not any(finding.screening for finding in found):
                 raise SystemExit(f"{path}: no walk is complete yet; `corridor sweep run` goes on")
             text += section(one, sweep, found, figures)
-    page.write_text(text.rstrip("\n") + "\n", encoding="utf-8")
+    write_texts({page: text.rstrip("\n") + "\n"})  # in one step: it holds what people wrote
     print(page)
 
 
 def main() -> int:
+    """The command; returns its exit code."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n\n")[0],
                                      epilog="example: tools/sensitivity_page.py page --threads 2")
     parser.add_argument("what", choices=("sweeps", "page"))

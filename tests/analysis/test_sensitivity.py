@@ -12,18 +12,12 @@ import pytest
 
 from conftest import SOURCES, run_program
 from corridor_analysis import sensitivity
-from corridor_analysis.read import open_sweep, read_provenance
 from corridor_analysis.sensitivity import account, findings, morris, sobol, surrogate, variance
-from corridor_analysis.sensitivity.sweep import DesignError, Question, answers, answers_over_time, sweep_of, unit_places
+from corridor_analysis.sensitivity.sweep import DesignError, Question, answers, answers_over_time, unit_places
+from swept import HYPERCUBE, MORRIS, SALTELLI, VALUE, inside, merge, opened
 
 sys.path.insert(0, str(SOURCES / "tests" / "cli"))
 from sweeps import write_run  # noqa: E402  # it lies beside the tests of the program
-
-FUNCTION = 'title = "{function}"\nmodel = "test_function"\nfunction = "{function}"\nseed = {seed}\n'
-SALTELLI = FUNCTION + 'design = "saltelli"\npoints = {points}\n'
-MORRIS = FUNCTION + 'design = "morris"\ntrajectories = {points}\nlevels = 4\n'
-HYPERCUBE = FUNCTION + 'design = "latin_hypercube"\npoints = {points}\n'
-VALUE = Question("value")
 
 # Source: Ishigami and Homma (1990) with a = 7, b = 0.1, by integration.
 V1, V2, V13 = (1 + 0.1 * np.pi**4 / 5) ** 2 / 2, 7**2 / 8, 0.1**2 * np.pi**8 * (1 / 18 - 1 / 50)
@@ -63,20 +57,6 @@ most = 0.02
 """
 
 
-def merge(folder, text, name="x", only=None):
-    """Plans and runs a sweep (of it, the runs `only`); returns the merged file."""
-    file, plan, merged = folder / f"{name}.toml", folder / f"{name}.plan.h5", folder / f"{name}.h5"
-    file.write_text(text)
-    run_program("sweep", "plan", file, "-o", plan, "--quiet")
-    run_program("sweep", "run", plan, "--quiet", "--threads", 1, *(["--only", only] if only else []))
-    run_program("sweep", "merge", plan, "-o", merged, "--quiet", *(["--partial"] if only else []))
-    return merged
-
-
-def opened(path):
-    return sweep_of(open_sweep(path), read_provenance(path))
-
-
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory):
     return tmp_path_factory.mktemp("sweeps")
@@ -95,10 +75,6 @@ def walks(folder):
 @pytest.fixture(scope="module")
 def toy(folder):
     return merge(folder, TOY, "toy")
-
-
-def inside(truth, low, high):
-    return (low <= truth) & (truth <= high)
 
 
 # --- indices of Sobol' ---

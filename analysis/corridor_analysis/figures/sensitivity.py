@@ -72,7 +72,7 @@ def plane(finding: Finding, source: style.Source, top: int) -> Figure:
     style.intervals(axes, one.sigma, one.low, one.high, 0.0, color="#BBBBBB", linewidth=0.7, zorder=1)
     for chosen, mark, colour, fill in ((told, "o", TOLD, TOLD), (~told, "o", NOT_TOLD, "white")):
         axes.plot(one.mu_star[chosen], one.sigma[chosen], mark, color=colour, markerfacecolor=fill, markersize=4,
-                  zorder=2)
+                  zorder=2, clip_on=False)
     names = ranking.factors[: min(top, MOST_NAMES)]
     at = np.array([one.factors.index(name) for name in names])
     heights = _heights_of_names(one.mu_star[at], one.sigma[at], 0.012 * reach * max(map(len, names)), 0.035 * height)
@@ -176,7 +176,7 @@ def over_time(finding: Finding, source: style.Source, top: int) -> Figure:
     for axes, name in zip(grid.flat, names):
         n = course.factors.index(name)
         axes.fill_between(course.dates, course.low[:, n], course.high[:, n], color=TOLD, alpha=0.18, linewidth=0)
-        axes.plot(course.dates, course.value[:, n], color=TOLD, marker=mark, markersize=3)
+        axes.plot(course.dates, course.value[:, n], color=TOLD, marker=mark, markersize=3, clip_on=False)
         axes.set_title(name)
         axes.xaxis.set_major_locator(MaxNLocator(5, integer=True))
         axes.yaxis.set_major_locator(MaxNLocator(4))
@@ -214,7 +214,7 @@ def overview(findings: list[Finding], source: style.Source, top: int) -> Figure:
     order = np.argsort(-np.nansum(share, axis=1), kind="stable")
     figure = style.new_figure(0.175 * len(names) + 2.1, max(style.WIDTH, 2.2 + 0.55 * len(ranked)))
     axes = figure.subplots()
-    axes.imshow(np.ma.masked_invalid(share[order]), aspect="auto", cmap="Blues", vmin=0, vmax=2.2)  # light enough for black figures
+    axes.imshow(np.ma.masked_invalid(share[order]), aspect="auto", cmap="Blues", vmin=0, vmax=2.2)  # light: black on it
     for (y, x), value in np.ndenumerate(cells[order]):
         sure = told[order][y, x]
         axes.text(x, y, f"{value:,.0f}" if np.isfinite(value) else "–", ha="center", va="center", fontsize=6.5,

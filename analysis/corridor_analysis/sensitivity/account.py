@@ -9,6 +9,7 @@ import pandas as pd
 
 from corridor_analysis import words
 from corridor_analysis.sensitivity.findings import Finding, Ranking
+from corridor_analysis.sensitivity.morris import FALSE_SHARE
 from corridor_analysis.sensitivity.sweep import Sweep, label_of_design, measures_of
 
 TOP = 15  # factors that tables and figures show
@@ -81,7 +82,11 @@ def told_sentence(ranking: Ranking) -> str:
         return f"No factor is told from {nothing}."
     others = f"; {rest} {'are' if rest != 1 else 'is'} not" if rest else ""
     verb = "is" if len(told) == 1 else "are"
-    return f"{len(told)} factor{'s' if len(told) > 1 else ''} {verb} told from {nothing}{others}."
+    said = f"{len(told)} factor{'s' if len(told) > 1 else ''} {verb} told from {nothing}{others}."
+    if ranking.measure == "mu_star":
+        expected = words.plain(FALSE_SHARE * len(told), 0.1)
+        said += f" Of those told {expected} at most are expected to be luck."
+    return said
 
 
 def split_sentences(finding: Finding, common: bool) -> str:
@@ -96,6 +101,9 @@ def split_sentences(finding: Finding, common: bool) -> str:
         same = percent(one.common_luck / one.luck)
         said += (f" Replicates have the same random numbers at every point: {same} of that luck is the same everywhere "
                  f"and cancels between points; it is known from {one.replicates} values alone.")
+    if abs(one.stretch - 1) > 1e-9:
+        said += (f" Walks stand further apart than the ranges say: what factors make was divided by "
+                 f"{words.plain(one.stretch, 0.01)}, which is right where the indicator is linear.")
     if one.factors == 0:
         said += " More points differ by luck than factors can be told to make them differ."
     return said
@@ -111,7 +119,7 @@ def account(sweep: Sweep, findings: list[Finding], top: int = TOP) -> str:
             lines += _screened(finding, ranking, top) if finding.screening else _indexed(finding, ranking, top)
             lines += _rest(ranking, top, ranking.unit)
             lines.append(told_sentence(ranking))
-        if finding.indices is not None:
+        if finding.indices is not None and not math.isnan(finding.indices.together):
             together = percent(max(0.0, finding.indices.together))
             lines.append(f"Together with others, not alone, factors make {together} of the variance.")
         if not math.isnan(finding.q2):
@@ -123,7 +131,9 @@ def account(sweep: Sweep, findings: list[Finding], top: int = TOP) -> str:
     if any(one.screening for one in findings):
         lines.append("mu*: mean size of the change when a factor goes over its full range; mu: the same with its sign;")
         lines.append("sigma: how much that differs from place to place; chance: the mu* of a factor without influence;")
-        lines.append("told: the interval of mu* lies above chance.")
+        lines.append("told: the interval of mu* lies above chance, and replicates differ too little for luck to make "
+                     "such effects;")
+        lines.append(f"of the factors told for one indicator {percent(FALSE_SHARE)} at most are expected to be luck.")
     if any(one.indices for one in findings):
         lines.append("first: share of the variance between points that the factor makes alone; total: with all it does "
                      "together with others.")
@@ -136,7 +146,7 @@ def _asked(finding: Finding) -> dict[str, str]:
 
 
 def factors_table(findings: list[Finding]) -> pd.DataFrame:
-    """One row a measure of a factor: mu, mu_star, sigma, chance; or first_index, total_index."""
+    """One row a measure of a factor: mu, mu_star, sigma, chance, by_luck; or first_index, total_index."""
     rows = []
     for finding in findings:
         parts: list[tuple] = []
@@ -146,6 +156,7 @@ def factors_table(findings: list[Finding]) -> pd.DataFrame:
             parts = [("mu_star", finding.unit, one.mu_star, one.low, one.high),
                      ("mu", finding.unit, one.mu, none, none),
                      ("sigma", finding.unit, one.sigma, none, none), ("chance", finding.unit, one.noise, none, none),
+                     ("by_luck", "-", one.by_luck, none, none),
                      ("mu_star_of_mean", "-", one.of_mean, none, none)]
             used, planned = one.walks, one.walks_planned
         elif finding.indices is not None:
@@ -167,9 +178,10 @@ def variance_table(findings: list[Finding]) -> pd.DataFrame:
     """One row an indicator: variances from factors and luck [squared units], and the share with its interval [-]."""
     rows = [{**_asked(one), "unit": one.unit, "factors": one.split.factors, "common_luck": one.split.common_luck,
              "own_luck": one.split.own_luck, "share": one.split.share, "low": one.split.low, "high": one.split.high,
-             "points": one.split.points, "replicates": one.split.replicates} for one in findings if one.split]
+             "points": one.split.points, "replicates": one.split.replicates, "stretch": one.split.stretch}
+            for one in findings if one.split]
     columns = ["indicator", "scenario", "against", "unit", "factors", "common_luck", "own_luck", "share", "low", "high",
-               "points", "replicates"]
+               "points", "replicates", "stretch"]
     return pd.DataFrame(rows, columns=columns)
 
 

@@ -111,8 +111,8 @@ def find(sweep: Sweep, question: Question, use_surrogate: bool = False, over_tim
         fitted = _tried(lambda: surrogate.surrogate(sweep, values), notes)
         indices = fitted.indices if fitted else None
         if fitted and fitted.points < fitted.points_complete:
-            notes.append(f"The surrogate was fitted to {fitted.points:,} of {fitted.points_complete:,} points, evenly "
-                         "picked: more would take too long.")
+            notes.append(f"The surrogate was fitted to {fitted.points:,} of {fitted.points_complete:,} points, picked "
+                         "at random: more would take too long. Others served to see how well it foretells.")
     notes += [f"{question.indicator}: {note}" for note in _incomplete(screening or indices)]
     split = _tried(lambda: variance.split(sweep, values), notes)
     known = values[np.isfinite(values)]

@@ -5,11 +5,13 @@ nugget for the luck that is left in a point's mean. It is trusted only where it 
 
     Q2 = 1 - sum (y - foretold)^2 / sum (y - mean)^2        over ten parts, each foretold from the other nine
 
-Below LEAST_Q2 there are no indices. Intervals are those of a jackknife over the ten parts: they hold what is not known
-because these points were asked and not others, which resampling the surrogate alone would not.
+Of many points it is fitted to some, picked at random: picks at a steady stride fall into step with the order of a
+grid. Q2 is then over points that were left out besides, which tell what the picks cannot. Below LEAST_Q2 there are no
+indices. Intervals are those of a jackknife over the ten parts: they hold what is not known because these points were
+asked and not others, which resampling the surrogate alone would not.
 
-Why OpenTURNS and not scikit-learn, which fits the same process: it is here already for the indices, and one library
-that sensitivity stands on is enough.
+Why OpenTURNS and not scikit-learn, which fits the same process: it is here already for the search of a calibration, and
+one library is enough.
 
 Source: Marrel et al. (2009), Calculations of Sobol indices for the Gaussian process metamodel, Reliability Engineering
 & System Safety 94:742-751 (recalled).
@@ -34,6 +36,7 @@ LEAST_Q2 = 0.7
 PARTS = 10
 FEWEST_POINTS = 30
 MOST_POINTS = 400  # a fit takes the cube of it
+MOST_LEFT_OUT = 4000  # points left out that are foretold
 NUGGETS = (1e-6, 1e-3, 1e-2, 0.05, 0.2, 0.6)  # luck left in a point's mean, in parts of what the process varies by
 LEAST_REACH, MOST_REACH = 0.05, 10.0  # along a factor, in parts of its range; one that does nothing reaches far
 ROWS = 1024  # of the blocks on which the surrogate is asked; a power of two
@@ -102,9 +105,8 @@ def _blocks(n_factors: int) -> np.ndarray:
     return np.concatenate([a, b, *mixed])
 
 
-def _orders(function: ot.Function, names: list[str], blocks: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    found = sobol.of_blocks(names, blocks, _asked(function, blocks), ROWS, resamples=1)
-    return found.first, found.total
+def _orders(function: ot.Function, n_factors: int, blocks: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    return sobol.orders(_asked(function, blocks), n_factors)
 
 
 def _parts_of(n: int) -> np.ndarray:
@@ -120,6 +122,19 @@ def _jackknifed(estimate: np.ndarray, without: np.ndarray) -> tuple[np.ndarray, 
     return estimate - half, estimate + half
 
 
+def _picked(used: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Points to fit, and those left out to be foretold, each in order; the same every time."""
+    shuffled = np.random.default_rng(2).permutation(used)
+    return np.sort(shuffled[:MOST_POINTS]), np.sort(shuffled[MOST_POINTS:MOST_POINTS + MOST_LEFT_OUT])
+
+
+def _foretold(unseen: list[tuple[ot.Function, np.ndarray, np.ndarray]]) -> float:
+    """Q2 of processes, each with places (points, factors) and answers (points,) that it was not fitted to."""
+    truth = np.concatenate([y for _, _, y in unseen])
+    misses = np.concatenate([_asked(fit, places) - y for fit, places, y in unseen])
+    return 1.0 - float((misses**2).sum() / ((truth - truth.mean()) ** 2).sum())
+
+
 def surrogate(sweep: Sweep, values: np.ndarray) -> Surrogate:
     """Fits a Gaussian process to the means over replicates and takes the indices of Sobol' from it.
 
@@ -133,25 +148,27 @@ def surrogate(sweep: Sweep, values: np.ndarray) -> Surrogate:
     if sweep.common_random_numbers and len(np.unique(sweep.places[used], axis=0)) < len(used):
         _, first = np.unique(sweep.places[used], axis=0, return_index=True)
         used = used[np.sort(first)]  # equal points are equal runs, and a process runs through each but once
-    chosen = used[np.linspace(0, len(used) - 1, min(len(used), MOST_POINTS)).round().astype(int)]
-    places, y = sweep.places[chosen], values[chosen].mean(axis=1)
+    chosen, left_out = _picked(used)
+    places, y, mean = sweep.places[chosen], values[chosen].mean(axis=1), values[chosen].mean()
     spread = y.std()
     if spread <= sobol.STILL * np.abs(y).max():
         raise DesignError("the indicator is the same at every point, so that there is nothing to fit")
-    y = (y - y.mean()) / spread
+    y = (y - mean) / spread
     part = _parts_of(len(y))
     whole, nugget = _fit(places, y)
     fits = [_kriging(places[part != one], y[part != one], nugget)[0].getMetaModel() for one in range(PARTS)]
-    misses = np.concatenate([_asked(fit, places[part == one]) - y[part == one] for one, fit in enumerate(fits)])
-    q2 = 1.0 - float((misses**2).mean())  # y has variance 1
+    unseen = [(fit, places[part == one], y[part == one]) for one, fit in enumerate(fits)]
+    if len(left_out):
+        unseen.append((whole, sweep.places[left_out], (values[left_out].mean(axis=1) - mean) / spread))
+    q2 = _foretold(unseen)
     if q2 < LEAST_Q2:
         raise Untrustworthy(
             f"the surrogate foretells {100 * max(0.0, q2):.0f} % of the variance of points that it has not seen "
             f"(Q2 = {q2:.2f}), and {100 * LEAST_Q2:.0f} % is asked for, so there are no indices; more points or fewer "
             "factors would help, or more replicates where luck is most of the variance")
     blocks = _blocks(len(sweep.factors))
-    first, total = _orders(whole, sweep.names, blocks)
-    without = [_orders(fit, sweep.names, blocks) for fit in fits]
+    first, total = _orders(whole, len(sweep.factors), blocks)
+    without = [_orders(fit, len(sweep.factors), blocks) for fit in fits]
     first_ends = _jackknifed(first, np.array([one for one, _ in without]))
     total_ends = _jackknifed(total, np.array([one for _, one in without]))
     found = sobol.Indices(sweep.names, first, *first_ends, total, *total_ends, ROWS, ROWS)

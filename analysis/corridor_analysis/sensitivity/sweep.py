@@ -19,7 +19,11 @@ from scipy import stats
 from corridor_analysis import measures
 from corridor_analysis.read import Provenance
 
+LISTED = "one of "  # what the spread of a list begins with
 FACTOR = "factor of the sweep: "  # what the comment of a factor's variable begins with
+KINDS = ("parameter", "lever", "input")  # what a factor's section varies, beside scenarios
+SPREAD_WORDS = ("least", "most", "values", "distribution", "mean", "sd", "mode")
+SAME = 1e-9  # places nearer than that are one
 NUMBER = r"([-+]?(?:\d[\d.]*(?:e[-+]?\d+)?|inf|nan))"
 
 
@@ -36,6 +40,9 @@ class Factor:
     meaning: str
     spread: str  # how its values are spread, in the words of the file: "uniform from 0.1 to 0.4"
     places: np.ndarray  # [points], in [0, 1]: the share of the distribution that lies below the value
+    along: np.ndarray  # [points], in [0, 1]: of a list of numbers the way gone from its least to its most; else places
+    listed: tuple[float, ...] = ()  # the numbers of a list; of scenarios 0, 1, 2 ...; none of a distribution
+    is_named: bool = False  # whether it chooses among scenarios, which have an order but no distances
 
 
 @dataclasses.dataclass(frozen=True)
@@ -61,6 +68,11 @@ class Sweep:
     def places(self) -> np.ndarray:
         """(points, factors): the points in the unit cube."""
         return np.column_stack([factor.places for factor in self.factors])
+
+    @property
+    def along(self) -> np.ndarray:
+        """(points, factors): how far each factor has gone from the least to the most of its range, in [0, 1]."""
+        return np.column_stack([factor.along for factor in self.factors])
 
     @property
     def common_random_numbers(self) -> bool:
@@ -90,27 +102,51 @@ def sweep_of(results: xr.Dataset, provenance: Provenance) -> Sweep:
 
 def _factor(variable: xr.DataArray, settings: dict) -> Factor:
     spread = str(variable.attrs["comment"]).removeprefix(FACTOR)
-    values = variable.values
+    values, name = variable.values, str(variable.name).removeprefix("factor_")
+    described = name, str(variable.attrs.get("units", "1")), str(variable.attrs.get("long_name", ""))
     if spread == "scenario":
         chosen = next(entry["scenario"] for entry in settings["factor"] if "scenario" in entry)
-        places, spread = _place_in_list(values, [str(name) for name in chosen]), "one of " + ", ".join(map(str, chosen))
-    elif settings["design"] == "points":
+        places = _place_in_list(values, [str(one) for one in chosen])
+        listed = tuple(map(float, range(len(chosen))))
+        return Factor(*described, LISTED + ", ".join(map(str, chosen)), places, places, listed, is_named=True)
+    if settings["design"] == "points" and not _says_how_spread(settings, name):
         places, spread = _between_ends(values)
-    else:
-        places = unit_places(values.astype(float), spread)
-    name = str(variable.name).removeprefix("factor_")
-    return Factor(name, str(variable.attrs.get("units", "1")), str(variable.attrs.get("long_name", "")), spread, places)
+        return Factor(*described, spread, places, places)
+    places = unit_places(values.astype(float), spread)
+    if not spread.startswith(LISTED):
+        return Factor(*described, spread, places, places)
+    listed = tuple(_numbers(spread))
+    return Factor(*described, spread, places, _between_ends(values, listed)[0], listed)
 
 
-def _between_ends(values: np.ndarray) -> tuple[np.ndarray, str]:
-    """Places of points of the user's own: nobody said how they are spread, so evenly from the least to the most."""
-    least, most = float(values.min()), float(values.max())
+def _says_how_spread(settings: dict, name: str) -> bool:
+    """Whether the sweep file says how the values of the factor of that name are spread, in any word.
+
+    Without sections the factors are the inputs of a function, which has ranges for them.
+    """
+    sections = settings.get("factor", [])
+    named = {section.get("name") or next(str(section[kind]) for kind in KINDS if kind in section): section
+             for section in sections}
+    return not sections or any(word in named.get(name, {}) for word in SPREAD_WORDS)
+
+
+def _between_ends(values: np.ndarray, ends: Iterable[float] | None = None) -> tuple[np.ndarray, str]:
+    """Ways gone from the least to the most of `ends`, or of the values themselves; a half where those are one.
+
+    For points of the user's own, of which nobody said how they are spread: so evenly, as the words say.
+    """
+    ends = values if ends is None else ends
+    least, most = float(min(ends)), float(max(ends))
     spread = f"uniform from {least:g} to {most:g}, the ends of the points given"
     return (values - least) / (most - least) if most > least else np.full(len(values), 0.5), spread
 
 
 def _place_in_list(values: Iterable, listed: list) -> np.ndarray:
     return np.array([(listed.index(value) + 0.5) / len(listed) for value in values])
+
+
+def _numbers(spread: str) -> list[float]:
+    return [float(one) for one in re.findall(r"(?<![\w.])" + NUMBER, spread)]
 
 
 def unit_places(values: np.ndarray, spread: str) -> np.ndarray:
@@ -120,7 +156,7 @@ def unit_places(values: np.ndarray, spread: str) -> np.ndarray:
     Raises DesignError for a distribution that is not known here.
     """
     kind = spread.split(" ")[0]
-    numbers = [float(one) for one in re.findall(r"(?<![\w.])" + NUMBER, spread)]
+    numbers = _numbers(spread)
     if kind == "uniform":
         least, most = numbers
         below = (values - least) / (most - least) if most > least else np.full(len(values), 0.5)

@@ -13,6 +13,11 @@ between them and is not subtracted. It is told apart in a two-way layout:
 
     y[p, r] = f(p) + common[r] + own[p, r]        luck = Var(common) + Var(own)
 
+Walks of Morris stand at levels from end to end of each range, and so further apart than values drawn from it: evenly
+over L levels with a variance of (L + 1) / (L - 1) times that of the uniform distribution, 5/3 for four and 3 for two.
+What factors make is divided by that (`stretch`), which is right where the indicator is linear in the places of the
+factors, and leaves it too large where effects multiply. Of a list it is reckoned from the values themselves.
+
 Source: Searle, Casella and McCulloch (1992), Variance Components (recalled): estimators from mean squares.
 """
 
@@ -22,7 +27,8 @@ import dataclasses
 
 import numpy as np
 
-from corridor_analysis.sensitivity.sweep import DesignError, Sweep, complete, interval_tails
+from corridor_analysis.sensitivity import morris
+from corridor_analysis.sensitivity.sweep import DesignError, Factor, Sweep, complete, interval_tails
 
 RESAMPLES = 2000
 FEWEST_UNITS = 4  # walks, rows or points
@@ -32,7 +38,7 @@ FEWEST_UNITS = 4  # walks, rows or points
 class Split:
     """Variances in squared units of the indicator; `share` is factors / (factors + luck) [-]."""
 
-    factors: float  # 0 where the estimate is negative: none that is told from luck
+    factors: float  # over the stated ranges; 0 where the estimate is negative: none that is told from luck
     common_luck: float  # the same at every point; NaN where each point has seeds of its own
     own_luck: float
     share: float
@@ -40,6 +46,7 @@ class Split:
     high: float
     points: int
     replicates: int
+    stretch: float  # by what `factors` was divided; 1 but after Morris, whose walks stand further apart than ranges say
 
     @property
     def luck(self) -> float:
@@ -96,6 +103,38 @@ def _share(factors: float, common_luck: float, own_luck: float) -> float:
     return made / (made + luck) if made + luck > 0 else np.nan
 
 
+def _variances(factor: Factor, levels: int) -> tuple[float, float]:
+    """Variance of a factor's way along its range, in [0, 1], at even levels from end to end and over the range itself.
+
+    Of scenarios, which have no distances, of one that differs from each other by 1.
+    """
+    n = len(factor.listed)
+    if not n:
+        return (levels + 1) / (levels - 1) / 12, 1 / 12
+    chosen = np.minimum((np.arange(levels) / (levels - 1) * n).astype(int), n - 1)
+    if factor.is_named:
+        shares = np.bincount(chosen, minlength=n) / levels
+        return (1 - (shares**2).sum()) / 2, (1 - 1 / n) / 2
+    way = (np.array(factor.listed) - min(factor.listed)) / np.ptp(factor.listed)
+    return float(way[chosen].var()), float(way.var())
+
+
+def stretch(sweep: Sweep, values: np.ndarray) -> float:
+    """How many times larger the variance of a linear indicator is between points of walks than over the ranges.
+
+    values : (points, replicates)
+    Where some factors are lists, each counts by what it makes of the variance.
+    Raises DesignError as `morris.walks` does.
+    """
+    size = morris.effects(morris.walks(sweep), values).mean(axis=1) ** 2
+    levels = int(sweep.settings["levels"])
+    stand, ranges = np.array([_variances(factor, levels) for factor in sweep.factors]).T
+    squares = size[np.isfinite(size).all(axis=1)].sum(axis=0)
+    if not squares.any():
+        squares = np.ones(len(stand))
+    return float(squares @ stand / (squares @ ranges))
+
+
 def split(sweep: Sweep, values: np.ndarray) -> Split:
     """The variance of one indicator, split.
 
@@ -115,15 +154,18 @@ def split(sweep: Sweep, values: np.ndarray) -> Split:
         raise DesignError(f"{len(names)} complete points or walks are too few to tell luck from factors; "
                           f"{FEWEST_UNITS} would do")
     common = sweep.common_random_numbers
-    estimate = _parts(chosen, units, common)
-    shares = _resampled_shares(chosen, [np.flatnonzero(units == name) for name in names], common)
+    over = stretch(sweep, values) if sweep.design == "morris" else 1.0
+    made, *luck = _parts(chosen, units, common)
+    estimate = (made / over, *luck)
+    shares = _resampled_shares(chosen, [np.flatnonzero(units == name) for name in names], common, over)
     low, high = np.nanquantile(shares, interval_tails()) if np.isfinite(shares).any() else (np.nan, np.nan)
     factors, common_luck, own_luck = estimate
     return Split(max(0.0, factors), np.nan if np.isnan(common_luck) else max(0.0, common_luck), own_luck,
-                 _share(*estimate), float(low), float(high), len(chosen), replicates)
+                 _share(*estimate), float(low), float(high), len(chosen), replicates, over)
 
 
-def _resampled_shares(values: np.ndarray, members: list[np.ndarray], common: bool, seed: int = 1) -> np.ndarray:
+def _resampled_shares(values: np.ndarray, members: list[np.ndarray], common: bool, over: float, seed: int = 1
+                      ) -> np.ndarray:
     """Shares in samples of as many units, drawn with replacement.
 
     A unit drawn twice is compared with itself: the variance between is too small by (n - 1) / n, which is made good.
@@ -137,7 +179,7 @@ def _resampled_shares(values: np.ndarray, members: list[np.ndarray], common: boo
         units = np.repeat(np.arange(n), [len(one) for one in drawn])
         factors, common_luck, own = _parts(values[points], units, common)
         noise = own / values.shape[1]
-        factors = (factors + noise) * n / (n - 1) - noise
+        factors = ((factors + noise) * n / (n - 1) - noise) / over
         if common:
             common_luck = (common_luck + own / len(points)) * freedom / draws.chisquare(freedom) - own / len(points)
         shares[i] = _share(factors, common_luck, own)

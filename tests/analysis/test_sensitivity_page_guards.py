@@ -1,0 +1,64 @@
+"""What tools/sensitivity_page.py refuses, and that it never leaves half a page."""
+
+import os
+import sys
+
+import pytest
+
+from conftest import SOURCES
+
+os.environ.setdefault("CORRIDOR", os.environ["CORRIDOR_PROGRAM"])
+sys.path.insert(0, str(SOURCES / "tools"))
+
+import sensitivity_page  # noqa: E402  # once it can be found
+
+SMALL = """title = "Toy: one parameter"
+corridor = "toy"
+until = 2010-03-01
+scale = 1000
+replicates = 2
+seed = 1
+indicators = ["first_departures"]
+design = "morris"
+trajectories = 4
+levels = 4
+[[factor]]
+parameter = "mu"
+least = 0.11
+most = 0.44
+"""
+
+
+def test_a_plan_of_another_sweep_file_is_refused_and_left_as_it_is(tmp_path):
+    sweep, plan = tmp_path / "small.toml", tmp_path / "runs" / "small.plan.h5"
+    sweep.write_text(SMALL)
+    merged = sensitivity_page.merged(sweep, tmp_path / "runs", partial=False, threads=1)
+    assert sensitivity_page.merged(sweep, tmp_path / "runs", partial=True, threads=1) == merged
+    before = plan.read_bytes(), merged.read_bytes()
+    sweep.write_text(SMALL.replace("0.44", "0.4"))
+    for partial in (True, False):
+        with pytest.raises(SystemExit, match=r"small.plan.h5: was planned from another text of small.toml; put that"):
+            sensitivity_page.merged(sweep, tmp_path / "runs", partial=partial, threads=1)
+    assert before == (plan.read_bytes(), merged.read_bytes())
+
+
+@pytest.mark.parametrize("value, least, most", [(0.0, 0.0, 10.0), (0.0, -5.0, 5.0), (2.0, 2.0, 2.0)])
+def test_a_value_without_a_range_round_it_is_refused(value, least, most):
+    with pytest.raises(SystemExit, match=f"a = {value:g}: no range lies round that value within {least:g} to {most:g}"):
+        sensitivity_page.ranges({"name": "a", "least": least, "most": most}, value)
+
+
+def test_a_page_that_cannot_be_written_leaves_the_old_one_whole(tmp_path, monkeypatch):
+    """The disk is full when half of it is written."""
+    page, old = tmp_path / "page.md", f"{sensitivity_page.BEGIN}\nMuch.\n{sensitivity_page.END}\n"
+    page.write_text(old)
+    whole = type(page).write_text
+
+    def half(path, text, **how):
+        whole(path, text[: len(text) // 2], **how)
+        raise OSError("no space left")
+
+    monkeypatch.setattr(type(page), "write_text", half)
+    with pytest.raises(OSError, match="no space left"):
+        sensitivity_page.write_page([], page, tmp_path / "figures")
+    assert page.read_text() == old and [path.name for path in tmp_path.iterdir()] == ["page.md"]
