@@ -55,14 +55,35 @@ def test_a_block_that_does_not_vary_has_no_index():
     assert np.isnan(first).all() and np.isnan(total).all()
 
 
-def test_the_command_goes_on_where_an_indicator_is_nearly_always_the_same(ishigami, capsys):
-    with h5py.File(ishigami, "r+") as file:
-        before = file["total"][:]
-        file["total"][:] = np.where(np.arange(before.size) % 64 == 5, 1.0, 0.0).reshape(before.shape)
-    assert sensitivity.main([str(ishigami)]) == 0
-    said = capsys.readouterr().out
-    assert "Note: The indicator is the same at nearly every point, so that indices would rest on a few rows;" in said
-    assert "make 0 % of the variance" not in said
+TWO = """title = "test"
+corridor = "toy"
+until = 2010-03-01
+scale = 500
+seed = 1
+indicators = ["first_departures", "convictions"]
+design = "saltelli"
+points = 32
+[[factor]]
+parameter = "c_gain"
+least = 0.5
+most = 3
+"""
+
+
+def test_the_command_goes_on_where_an_indicator_is_nearly_always_the_same(tmp_path, capsys):
+    """One conviction in the third row of every block."""
+    merged = merge(tmp_path, TWO)
+    with h5py.File(merged, "r+") as file:
+        at = [str(name) for name in file["indicator"].asstr()[()]].index("convictions")
+        axis = list(file["total"].shape).index(2)
+        every = np.moveaxis(file["total"][()], axis, 0).reshape(2, -1)
+        every[at] = np.arange(96) % 32 == 2
+        file["total"][()] = np.moveaxis(every.reshape(2, *np.delete(file["total"].shape, axis)), 0, axis)
+    assert sensitivity.main([str(merged)]) == 0
+    departures, convictions = capsys.readouterr().out.split("\nConvictions")
+    assert "c_gain   " in departures and "Together with others" in departures
+    assert "Note: The indicator is the same at nearly every point, so that indices would rest on a few" in convictions
+    assert "c_gain" not in convictions and "Together" not in convictions
 
 
 # --- points of one's own ---
