@@ -233,12 +233,16 @@ void add_sweep_run(CLI::App& sweep, Words& words)
                           "  corridor sweep run toy_morris.plan.h5 --shard 3/20",
                           sweep_run);
     add_planned(sub, options);
-    sub->add_option("--shard", options.shard, "Part i of N parts, by number of the run")->type_name("i/N");
+    sub->add_option("--shard", options.shard, "Part i of N parts, by number of the run")
+        ->capture_default_str()
+        ->type_name("i/N");
     sub->add_option("--threads", options.threads, "Threads, one run each; 0 takes all of the machine")
         ->check(CLI::Range(0, 4096))
         ->capture_default_str()
         ->type_name("T");
-    sub->add_option("--only", options.only, "Only these runs, such as 3,7-9")->type_name("RUNS");
+    sub->add_option("--only", options.only, "Only these runs, such as 3,7-9")
+        ->capture_default_str()
+        ->type_name("RUNS");
     sub->add_flag("--retry-failed", options.retry_failed, "Make failed runs again as well");
 }
 
@@ -271,7 +275,7 @@ void add_sweep_slurm(CLI::App& sweep, Words& words)
     add_planned(sub, options);
     sub->add_option("-o,--output", options.out, "Script; the screen where left out")->type_name("FILE");
     sub->add_option("--shards", options.shards,
-                    "Parts, one array task each; where left out 100, or one a run")
+                    "Parts, one array task each; where left out 100, or fewer of four runs each")
         ->check(CLI::Range(1U, 1'000'000U))
         ->type_name("N");
     sub->add_flag("--force", options.force, "Replace a script that exists");

@@ -87,9 +87,10 @@ struct SweepOptions {
     std::filesystem::path sweep;  // of plan: the file that says what to sweep, or its name
     std::filesystem::path plan;   // of all others
     std::filesystem::path out;
-    std::string shard;  // "i/N"; empty: all
-    std::string only;   // "3,7-9"; empty: all
-    int threads = 0;    // 0: all of the machine
+    // Words of their own mean everything: an empty one comes from a variable of the shell that was never set.
+    std::string shard = "1/1";  // "i/N"
+    std::string only = "all";   // "3,7-9"
+    int threads = 0;            // 0: all of the machine
     std::uint32_t shards = 0;
     bool retry_failed = false;
     bool partial = false;

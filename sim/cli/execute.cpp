@@ -63,9 +63,7 @@ std::string note_on_policy(const Experiment& experiment)
 
 void tell_notes(const Experiment& experiment, const RunOptions& options)
 {
-    if (options.quiet) return;
-    if (experiment.scale > 1) fmt::print(stderr, "{}", note_on_scale(experiment.scale));
-    fmt::print(stderr, "{}", note_on_policy(experiment));
+    if (!options.quiet) fmt::print(stderr, "{}", notes_on(experiment));
 }
 
 void run_into(RecordWriter& writer, const Experiment& experiment, const RunOptions& options)
@@ -82,6 +80,11 @@ void run_into(RecordWriter& writer, const Experiment& experiment, const RunOptio
 }
 
 }  // namespace
+
+std::string notes_on(const Experiment& experiment)
+{
+    return (experiment.scale > 1 ? note_on_scale(experiment.scale) : "") + note_on_policy(experiment);
+}
 
 Outcome execute(const Request& request, const RunOptions& options, const std::filesystem::path& out)
 {

@@ -16,6 +16,10 @@ struct Outcome {
     std::string sha256;  // of the experiment
 };
 
+/// What a user should know before an experiment runs: which figures its scale makes coarse, which
+/// interventions do nothing within it, and what they ask of levers beyond their range. Lines, or nothing.
+std::string notes_on(const Experiment& experiment);
+
 /// Runs everything and writes it to `out`. Throws Stopped where the user interrupts: what was finished is
 /// then in the part.
 Outcome execute(const Request& request, const RunOptions& options, const std::filesystem::path& out);

@@ -42,7 +42,6 @@ std::string add_range(std::string_view words, std::uint64_t n_runs, std::vector<
 
 Shard shard_of(const std::string& words)
 {
-    if (words.empty()) return {};
     const std::size_t slash = words.find('/');
     const auto number = number_in(std::string_view(words).substr(0, slash));
     const auto of = slash == words.npos ? std::nullopt : number_in(std::string_view(words).substr(slash + 1));
@@ -59,7 +58,7 @@ Shard shard_of(const std::string& words)
 std::vector<std::uint64_t> runs_in(const std::string& words, std::uint64_t n_runs)
 {
     std::vector<std::uint64_t> runs;
-    if (words.empty()) {
+    if (words == "all") {
         runs.resize(n_runs);
         std::iota(runs.begin(), runs.end(), std::uint64_t{0});
         return runs;

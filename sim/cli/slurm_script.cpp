@@ -67,7 +67,7 @@ constexpr std::string_view form = R"script(#!/bin/bash
 #SBATCH --array=1-{shards}
 #SBATCH --nodes=1
 #SBATCH --ntasks=1
-#SBATCH --cpus-per-task=4
+#SBATCH --cpus-per-task={processors}
 #SBATCH --mem-per-cpu=2G
 #SBATCH --time=24:00:00
 #SBATCH --output={name}_%A_%a.log
@@ -120,7 +120,8 @@ std::string slurm_script(const SlurmJob& job)
     const std::string name = job_name(job.plan);
     return fmt::format(form, fmt::arg("title", on_one_line(job.title)), fmt::arg("runs", job.runs),
                        fmt::arg("shards", job.shards), fmt::arg("plan", quoted(job.plan)),
-                       fmt::arg("name", name), fmt::arg("results", quoted(name + ".h5")));
+                       fmt::arg("name", name), fmt::arg("results", quoted(name + ".h5")),
+                       fmt::arg("processors", processors_of_a_task));
 }
 
 }  // namespace corridor::cli

@@ -6,6 +6,9 @@
 
 namespace corridor::cli {
 
+/// What the script asks for, and each processor makes one run at a time.
+inline constexpr std::uint64_t processors_of_a_task = 4;
+
 struct SlurmJob {
     std::string plan;   // path of the plan, as the script finds it
     std::string title;  // of the sweep

@@ -20,16 +20,28 @@ bool may_go_on()
     return !Interruption::is_asked_for();
 }
 
+/// Why these runs are not merged, and what to do; empty where they are.
+std::string refusal(const Tally& tally, const SweepOptions& options)
+{
+    const std::string plan = options.plan.string();
+    if (tally.done == tally.runs || options.partial) return "";
+    const bool all_tried = tally.done + tally.failed == tally.runs;
+    const std::string way =
+        all_tried ? fmt::format("`corridor sweep status {0}` says why runs failed, `corridor sweep run {0} "
+                                "--retry-failed` makes them again",
+                                plan)
+                  : fmt::format("`corridor sweep run {}` goes on", plan);
+    return fmt::format("is not complete ({}); {}, --partial merges what there is", to_text(tally), way);
+}
+
 Tally merge(const SweepOptions& options)
 {
     const SweepPlan plan = read_plan(options.plan);
     const RunFolder folder = folder_of(plan, options.plan);
     const Interruption interruption;
     const Tally tally = tally_of(plan, folder, may_go_on);
-    if (tally.done < tally.runs && !options.partial)
-        throw FileError(folder.path(), fmt::format("is not complete ({}); `corridor sweep run {}` goes on, "
-                                                   "--partial merges what there is",
-                                                   to_text(tally), options.plan.string()));
+    const std::string why_not = refusal(tally, options);
+    if (!why_not.empty()) throw FileError(folder.path(), why_not);
     merge_runs(plan, folder, options.out, {.if_taken = if_taken(options.force), .may_go_on = may_go_on});
     return tally;
 }
@@ -38,10 +50,13 @@ Tally merge(const SweepOptions& options)
 
 void sweep_merge(const SweepOptions& options)
 {
+    refuse_to_replace_inputs(options.out, {{options.plan}});
     refuse_to_replace(options.out, options.force);
     try {
         const Tally tally = merge(options);
-        if (!options.quiet) fmt::print("{} holds {}\n", options.out.string(), to_text(tally));
+        if (options.quiet) return;
+        fmt::print("{} holds {}\n", options.out.string(), to_text(tally));
+        if (tally.done == 0) fmt::print(stderr, "no run is done: all that it holds is the plan\n");
     } catch (const Interrupted&) {
         throw Stopped("interrupted: no results were written");
     }

@@ -10,6 +10,7 @@
 #include <fmt/format.h>
 
 #include "cli/commands.hpp"
+#include "cli/execute.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/interruption.hpp"
 #include "cli/progress.hpp"
@@ -18,6 +19,7 @@
 #include "cli/write_text.hpp"
 #include "core/parallel.hpp"
 #include "core/text_table.hpp"
+#include "io/run_folder.hpp"
 #include "io/text_file.hpp"
 #include "run/replicate.hpp"
 
@@ -63,10 +65,39 @@ SweepTexts look_up(SourceFile sweep, Problems& problems)
     return texts;
 }
 
-SweepPlan plan_from(const fs::path& file)
+/// The files that decide a sweep.
+std::vector<fs::path> inputs_of(const SweepTexts& texts)
+{
+    std::vector<fs::path> files{texts.sweep.name};
+    if (texts.points) files.emplace_back(texts.points->name);
+    for (const ScenarioFiles& scenario : texts.scenarios) {
+        for (const SourceFile& file : scenario) files.emplace_back(file.name);
+    }
+    if (texts.corridor) {
+        for (const SourceFile& file : texts.corridor->files)
+            files.push_back(fs::path(texts.corridor->folder) / file.name);
+    }
+    return files;
+}
+
+/// A plan in place of a sweep file is a likely slip, and its bytes say nothing to who reads text.
+std::string text_of(const fs::path& sweep)
+{
+    std::string text = read_whole_file(sweep);
+    if (text.starts_with("\x89HDF\r\n"))
+        throw FileError(sweep,
+                        fmt::format("is an HDF5 file; expected a sweep file, which is text (of a plan, "
+                                    "`corridor sweep run {}` makes the runs)",
+                                    sweep.string()));
+    return text;
+}
+
+/// `out`: where the plan will be.
+SweepPlan plan_from(const fs::path& file, const fs::path& out)
 {
     Problems problems;
-    const SweepTexts texts = look_up({file.string(), read_whole_file(file)}, problems);
+    const SweepTexts texts = look_up({file.string(), text_of(file)}, problems);
+    refuse_to_replace_inputs(out, inputs_of(texts));
     SweepRead read = read_sweep(texts, problems);
     problems.throw_if_any();
     return plan_of(texts, std::move(read));
@@ -133,12 +164,26 @@ void tell_cost(const SweepPlan& plan)
     for (const std::string& trouble : probed.troubles) fmt::print(stderr, "{}\n", trouble);
 }
 
-void tell_doubt(const SweepPlan& plan)
+/// What a reader of the results should know, and what may go wrong with the plan.
+void tell_notes(const SweepPlan& plan)
 {
+    std::fflush(stdout);  // they come after what they are said of
+    if (!plan.sweep.function) fmt::print(stderr, "{}", notes_on(plan.sweep.experiment));
     const std::string doubt = doubt_about(plan.provenance);
-    if (doubt.empty()) return;
-    std::fflush(stdout);  // it comes after what it is said of
-    fmt::print(stderr, "{}\n", doubt);
+    if (!doubt.empty()) fmt::print(stderr, "{}\n", doubt);
+}
+
+/// Runs are of use to their own plan alone: with its file replaced they would be lost.
+void refuse_to_orphan(const SweepPlan& plan, const fs::path& out)
+{
+    const fs::path folder = RunFolder::beside(out);
+    const std::string owner = RunFolder::owner_of(folder);
+    if (owner.empty() || owner == plan.sha256()) return;
+    throw FileError(folder,
+                    fmt::format("holds runs of another plan ({}), which this one ({}) cannot use: move "
+                                "the folder and its plan away first, or remove them, or write this plan "
+                                "elsewhere with -o",
+                                owner.substr(0, 12), plan.sha256().substr(0, 12)));
 }
 
 void write(const SweepPlan& plan, const fs::path& out, bool force)
@@ -159,11 +204,12 @@ void sweep_plan(const SweepOptions& options)
     const fs::path sweep = find_sweep(options.sweep.string());
     const fs::path out = options.out.empty() ? fs::path(sweep.stem().string() + ".plan.h5") : options.out;
     if (!options.dry_run) refuse_to_replace(out, options.force);
-    const SweepPlan plan = plan_from(sweep);
+    const SweepPlan plan = plan_from(sweep, out);
+    if (!options.dry_run) refuse_to_orphan(plan, out);
     if (!options.quiet) {
         fmt::print("{}\n{}\n", plan.sweep.title, design_text(plan));
         tell_cost(plan);
-        tell_doubt(plan);
+        tell_notes(plan);
     }
     if (options.dry_run) {
         const std::string_view there = !fs::exists(out) ? ""

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <span>
 #include <string_view>
 
 #include "io/durable_file.hpp"
@@ -10,6 +11,10 @@ namespace corridor::cli {
 
 /// Throws FileError where `path` exists, unless it may be replaced.
 void refuse_to_replace(const std::filesystem::path& path, bool force);
+
+/// Throws CommandError where `out` is one of the files that the command reads, whatever else may be replaced.
+void refuse_to_replace_inputs(const std::filesystem::path& out,
+                              std::span<const std::filesystem::path> inputs);
 
 /// What to do where somebody takes the name after it was found free.
 inline IfTaken if_taken(bool force)

@@ -7,6 +7,8 @@
 #include "io/provenance_group.hpp"
 #include "io/results_file.hpp"
 #include "io/sha256.hpp"
+#include "io/sweep_merge.hpp"
+#include "io/sweep_plan.hpp"
 #include "io/text_file.hpp"
 
 namespace corridor {
@@ -123,12 +125,27 @@ Provenance read_provenance(const File& file)
     return provenance;
 }
 
+namespace {
+
+/// "; it is what `corridor sweep merge` wrote", or nothing of a file that is none of ours.
+std::string what_it_is(const File& file)
+{
+    if (!file.has_attribute(file.root(), "format")) return "";
+    const std::string format = file.text_attribute(file.root(), "format");
+    if (format == results_format) return "; it is results of `corridor run` or `corridor compare`";
+    if (format == sweep_format) return "; it is what `corridor sweep merge` wrote";
+    return format == plan_format ? "; it is the plan of a sweep" : "";
+}
+
+}  // namespace
+
 void require_format(const File& file, std::string_view format, std::int32_t version, std::string_view what)
 {
     const hid_t root = file.root();
     const bool is_ours = file.has_attribute(root, "format") && file.has_attribute(root, "format_version") &&
                          file.text_attribute(root, "format") == format;
-    if (!is_ours) throw FileError(file.path(), fmt::format("is not {} of corridor", what));
+    if (!is_ours)
+        throw FileError(file.path(), fmt::format("is not {} of corridor{}", what, what_it_is(file)));
     const std::int32_t its = file.int_attribute(root, "format_version");
     if (its > version)
         throw FileError(file.path(),

@@ -81,6 +81,12 @@ fs::path RunFolder::beside(const fs::path& plan)
     return folder;
 }
 
+std::string RunFolder::owner_of(const fs::path& folder)
+{
+    const fs::path plan = folder / plan_file;
+    return fs::exists(plan) ? read_whole_file(plan) : "";
+}
+
 RunFolder::RunFolder(fs::path folder, std::string plan_sha256, std::size_t n_values)
     : folder_(std::move(folder)), plan_sha256_(std::move(plan_sha256)), n_values_(n_values)
 {}

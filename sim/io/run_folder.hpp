@@ -55,6 +55,10 @@ public:
     /// "PLAN.runs".
     static std::filesystem::path beside(const std::filesystem::path& plan);
 
+    /// SHA-256 of the plan whose runs lie in a folder; empty where there are none. Throws FileError where
+    /// that cannot be read.
+    static std::string owner_of(const std::filesystem::path& folder);
+
     /// `n_values`: that a run of this plan leaves. Touches nothing.
     RunFolder(std::filesystem::path folder, std::string plan_sha256, std::size_t n_values);
     ~RunFolder();

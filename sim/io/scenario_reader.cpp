@@ -4,7 +4,6 @@
 #include <cmath>
 #include <functional>
 #include <initializer_list>
-#include <numeric>
 
 #include <fmt/format.h>
 
@@ -17,8 +16,6 @@
 
 namespace corridor {
 namespace {
-
-constexpr std::string_view everyone = "all";
 
 template <Choice E>
 void read_into(TomlSection& section, const ValueRule& rule, E& into, const Network&)
@@ -49,13 +46,7 @@ void read_into(TomlSection& section, const ValueRule& rule, Target<Scope::pair>&
 template <Scope scope>
 void read_into(TomlSection& section, const ValueRule& rule, Target<scope>& into, const Network& network)
 {
-    const std::vector<Word> words = section.words(rule);
-    if (words.size() == 1 && words.front().text == everyone) {
-        into.members.resize(scope_size(network, scope));
-        std::iota(into.members.begin(), into.members.end(), 0U);
-        return;
-    }
-    into.members = resolve_scope(network, scope, words, section);
+    into.members = resolve_scope(network, scope, section.words(rule), section);
 }
 
 void check_dates(TomlSection& section, const Schedule& schedule)

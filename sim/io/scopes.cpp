@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <numeric>
 #include <span>
 #include <string>
 
@@ -15,6 +16,7 @@ namespace corridor {
 namespace {
 
 constexpr std::string_view tag_mark = "tag:";
+constexpr std::string_view everyone = "all";
 
 /// Ids and tags of the members of a scope, in order of index. They belong to the network.
 struct Members {
@@ -134,7 +136,7 @@ std::string_view scope_name(Scope scope)
 
 ValueRule selector_rule(Scope scope)
 {
-    return {.name = selector_key(scope), .meaning = "ids, or \"tag:\" and a tag"};
+    return {.name = selector_key(scope), .meaning = "ids, \"tag:\" and a tag, or \"all\""};
 }
 
 }  // namespace
@@ -163,6 +165,11 @@ std::vector<std::uint32_t> resolve_scope(const Network& network, Scope scope, st
     CORRIDOR_CHECK(scope != Scope::pair, "pairs are selected by two words, not by one");
     const Members members = members_of(network, scope);
     std::vector<std::uint32_t> indices;
+    if (words.size() == 1 && words.front().text == everyone) {
+        indices.resize(scope_size(network, scope));
+        std::iota(indices.begin(), indices.end(), 0U);
+        return indices;
+    }
     for (const Word& word : words) {
         const auto found = resolve_word(members, scope_name(scope), word, section);
         indices.insert(indices.end(), found.begin(), found.end());

@@ -1,5 +1,5 @@
-/// Whom a lever setting or an intervention means: ids of the corridor, or `tag:eu` for all that carry the
-/// tag.
+/// Whom a lever setting or an intervention means: ids of the corridor, `tag:eu` for all that carry the tag,
+/// or "all".
 #pragma once
 
 #include <cstdint>
@@ -18,8 +18,9 @@ const LeverInfo* read_lever_name(TomlSection& section);
 /// The key that selects members of a scope: jurisdictions, pairs, places, legs, origins.
 std::string_view selector_key(Scope scope);
 
-/// Indices of the members that any of the words names, sorted, each once. A word that names nothing is
-/// reported with the nearest one that would, at its line, as `section`'s problem. Not for Scope::pair.
+/// Indices of the members that any of the words names, sorted, each once; "all" alone names everybody. A word
+/// that names nothing is reported with the nearest one that would, at its line, as `section`'s problem. Not
+/// for Scope::pair.
 std::vector<std::uint32_t> resolve_scope(const Network& network, Scope scope, std::span<const Word> words,
                                          TomlSection& section);
 

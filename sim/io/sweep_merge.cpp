@@ -17,9 +17,17 @@ const std::vector<std::string> run_axes_alone{"point", "replicate"};
 const std::vector<std::string> run_axes_by_scenario{"point", "scenario", "replicate"};
 
 /// Axes of what each run has one of.
+/// Whether runs are told apart by scenario: where there are several, or a single one that is not the
+/// baseline, which results must name. Not where a factor chooses it.
+bool has_scenario_axis(const Sweep& sweep)
+{
+    if (sweep.function || sweep.has_scenario_factor()) return false;
+    return sweep.n_scenarios() > 1 || sweep.experiment.scenarios.front().id != baseline().id;
+}
+
 std::vector<std::string> run_axes(const Sweep& sweep)
 {
-    return sweep.n_scenarios() > 1 ? run_axes_by_scenario : run_axes_alone;
+    return has_scenario_axis(sweep) ? run_axes_by_scenario : run_axes_alone;
 }
 
 Variable variable(std::string name, std::vector<std::string> axes, Storage storage, std::string_view unit,
@@ -86,7 +94,7 @@ ResultsLayout layout_of(const SweepPlan& plan)
 {
     const Sweep& sweep = plan.sweep;
     ResultsLayout layout{.title = sweep.title, .dimensions = point_dimensions(plan), .variables = {}};
-    if (sweep.n_scenarios() > 1)
+    if (has_scenario_axis(sweep))
         layout.dimensions.push_back(
             {"scenario", scenario_ids(sweep), "what policy does; baseline: nothing new"});
     layout.dimensions.push_back({"indicator", indicator_names(sweep), "name of an indicator"});
@@ -187,7 +195,7 @@ private:
             const std::uint64_t run = (point * sweep.n_scenarios() + scenario) * n;
             for (std::size_t first = 0; first < n; first += step) {
                 const std::size_t end = std::min(n, first + step);
-                const bool has_axis = sweep.n_scenarios() > 1;
+                const bool has_axis = has_scenario_axis(sweep);
                 write(has_axis ? LabelledFile::Position{point, scenario, first}
                                : LabelledFile::Position{point, first},
                       run + first, run + end);

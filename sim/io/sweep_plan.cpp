@@ -283,8 +283,22 @@ void write_plan(const SweepPlan& plan, const fs::path& path, const Writing& how)
     file.finish();
 }
 
+namespace {
+
+/// A slip of the hand is told as one: a sweep file that was not planned yet, or a name that nothing has.
+void require_plan_file(const fs::path& path)
+{
+    if (!fs::exists(path))
+        throw FileError(path, "there is no such plan; `corridor sweep plan SWEEP.toml` writes one");
+    if (path.extension() == ".toml")
+        throw FileError(path, fmt::format("is no plan; `corridor sweep plan {}` writes one", path.string()));
+}
+
+}  // namespace
+
 SweepPlan read_plan(const fs::path& path)
 {
+    require_plan_file(path);
     const hdf5::File file = hdf5::File::open(path);
     hdf5::require_format(file, plan_format, plan_format_version, "a plan of a sweep");
     SweepPlan plan;

@@ -260,7 +260,9 @@ def test_runs_of_another_plan_are_refused(tmp_path):
     file = function_plan(tmp_path, 40)
     succeed("sweep", "run", file, "--quiet")
     (tmp_path / "x.toml").write_text(FUNCTION.format(points=41))
-    succeed("sweep", "plan", tmp_path / "x.toml", "-o", file, "--force", "--quiet")
+    file.unlink()
+    succeed("sweep", "plan", tmp_path / "x.toml", "-o", tmp_path / "y.h5", "--quiet")
+    (tmp_path / "y.h5").rename(file)
     assert f"{file}.runs: holds runs of another plan (" in fail(FILE_TROUBLE, "sweep", "run", file)
     assert "is a run of another plan (" in fail(FILE_TROUBLE, "sweep", "status", file)
 
@@ -268,7 +270,8 @@ def test_runs_of_another_plan_are_refused(tmp_path):
 def test_a_results_file_is_no_plan(tmp_path):
     out = tmp_path / "toy.h5"
     succeed("run", "configs/toy", *SHORT, "-o", out, "--quiet")
-    assert fail(FILE_TROUBLE, "sweep", "run", out) == f"{out}: is not a plan of a sweep of corridor\n"
+    assert fail(FILE_TROUBLE, "sweep", "run", out) == (
+        f"{out}: is not a plan of a sweep of corridor; it is results of `corridor run` or `corridor compare`\n")
 
 
 def test_every_mistake_of_a_sweep_file_is_told_at_its_line(tmp_path):

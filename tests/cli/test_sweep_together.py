@@ -70,7 +70,7 @@ def test_what_an_interrupted_run_left_is_not_touched(made, tmp_path):
     out.unlink()
     (tmp_path / "x.toml").write_text(FUNCTION.format(points=3))
     succeed("sweep", "plan", tmp_path / "x.toml", "-o", out, "--quiet")
-    succeed("sweep", "slurm", out, "-o", tmp_path / "x.h5", "--force", "--quiet")
+    succeed("sweep", "slurm", made[0], "-o", out, "--force", "--quiet")
     assert sha256(part) == before
 
 
