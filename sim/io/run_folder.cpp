@@ -112,7 +112,7 @@ void RunFolder::open_for_writing()
                                              "remove the folder, or use the plan that it belongs to",
                                              owner.substr(0, 12), plan_sha256_.substr(0, 12)));
     const fs::path claims = folder_ / claims_file;
-    claims_ = ::open(claims.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
+    claims_ = ::open(claims.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
     if (claims_ < 0) throw FileError(claims, std::string("cannot be opened: ") + std::strerror(errno));
     has_locks_ = lock_byte(claims_, 0, F_WRLCK, F_OFD_GETLK) >= 0;
 }
