@@ -24,6 +24,7 @@ import time
 import tomllib
 
 import h5py
+import numpy as np
 
 ROOT = pathlib.Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "analysis"))
@@ -191,6 +192,11 @@ def _factor(found: findings.Finding, n: int) -> str:
     return said if ranking.told[n] else f"({said})"
 
 
+def told_first(ranking: findings.Ranking) -> list[int]:
+    """Places of the factors in the ranking: those told from chance, then the others, each by mu*."""
+    return [int(n) for n in np.argsort(~ranking.told, kind="stable")]
+
+
 def _row(found: findings.Finding) -> str:
     if found.ranking is None or not found.screening.mean:
         return f"| {found.label} | {words.plain(found.mean)} | {' '.join(found.notes) or 'it never happens'} | | |\n"
@@ -199,7 +205,7 @@ def _row(found: findings.Finding) -> str:
     if found.split is not None:
         share = (f"{account.percent(found.split.share)} ({account.percent(found.split.low)} to "
                  f"{account.percent(found.split.high)})")
-    most = "<br>".join(_factor(found, n) for n in range(min(FACTORS_TOLD, len(found.ranking.factors))))
+    most = "<br>".join(_factor(found, n) for n in told_first(found.ranking)[:FACTORS_TOLD])
     return (f"| {found.label} | {words.in_unit(found.question.indicator, found.unit, found.mean)} | {most} | {told} of "
             f"{len(found.ranking.told)} | {share} |\n")
 
@@ -244,7 +250,8 @@ def section(one: Screened, sweep: Sweep, found: list[findings.Finding], figures:
     settings = sweep.settings
     text = (f"## {one.title}\n\n`configs/sweeps/{one.sweep}.toml`: {len(sweep.factors)} parameters, "
             f"{first.screening.walks} walks, {sweep.results.sizes['point']:,} points of "
-            f"{sweep.results.sizes['replicate']} replicates, to {settings['until']}, scale {settings['scale']}.\n\n")
+            f"{sweep.results.sizes['replicate']} replicates, to {settings['until']}, scale {settings['scale']}. "
+            f"Runs of corridor {sweep.provenance.program_version}, commit {sweep.provenance.commit}.\n\n")
     for note in notes_of(found):
         text += f"* {note}\n"
     text += "\n" if text.endswith(".\n") and "* " in text else ""
@@ -263,12 +270,12 @@ def section(one: Screened, sweep: Sweep, found: list[findings.Finding], figures:
 
 INTRODUCTION = """# What the results hang on
 
-Every parameter of the model was moved over its range, in two corridors, and ten indicators were looked at: a screening
-after Morris. `mu*` is the mean size of the change when one parameter goes over its whole range while the others stand
-anywhere in theirs. *Told from chance* means that its interval lies above what the luck of replicates alone would show,
+Every parameter of the model was moved over its range, CORRIDORS, and what moved with it was
+looked at: a screening after Morris. `mu*` is the mean size of the change when one parameter goes over its whole range
+while the others stand anywhere in theirs. *Told from chance* means that its interval lies above what the luck of replicates alone would show,
 and that its effects stand out although so many parameters were tried: of those told for one indicator, one in twenty at
-most is expected to do nothing ([how to read sensitivities](howto/read-sensitivities.md)). In parentheses: not told from
-chance.
+most is expected to do nothing ([how to read sensitivities](howto/read-sensitivities.md)). Those told stand first in the
+tables; in parentheses: not told from chance.
 
 Ranges are an assumption: from a fifth below the value that the corridor has to a quarter above, evenly on a logarithmic
 scale, within the valid bounds of the [catalogue](reference/parameters.md); where the catalogue gives a range of its own
@@ -286,6 +293,12 @@ were linear: where effects multiply, the share is somewhat less.
 NOTHING_YET = "Nothing was written here yet.\n"
 
 
+def introduction(titles: list[str]) -> str:
+    """The head of the page, which names the corridors that the page has."""
+    where = f"in the corridor{'s' if len(titles) > 1 else ''} {words.listed(titles) or 'that is yet to come'}"
+    return INTRODUCTION.replace("CORRIDORS", where)
+
+
 def by_hand(page: pathlib.Path) -> str:
     """The hand-written part of the page as it is."""
     old = page.read_text(encoding="utf-8") if page.exists() else ""
@@ -295,7 +308,7 @@ def by_hand(page: pathlib.Path) -> str:
 
 def write_page(parts: list[tuple[Screened, pathlib.Path]], page: pathlib.Path, figures: pathlib.Path) -> None:
     """Analyses merged sweeps and writes the page and its figures."""
-    text = INTRODUCTION + f"{BEGIN}\n{by_hand(page)}{END}\n\n"
+    text = introduction([one.title for one, _ in parts]) + f"{BEGIN}\n{by_hand(page)}{END}\n\n"
     for one, path in parts:
         with open_sweep(path) as results:
             sweep = sweep_of(results, read_provenance(path))

@@ -379,7 +379,8 @@ def test_the_command_writes_words_tables_and_figures_and_the_same_bytes_again(to
     words = [str(toy), "--indicator", "arrivals", "-o"]
     assert sensitivity.main([*words, str(tmp_path / "one")]) == 0
     said = capsys.readouterr().out
-    assert "Arrivals at a destination (arrivals, persons): mean" in said and "mu*" in said and "is luck" in said
+    assert "Arrivals at a destination (arrivals, persons), under baseline: mean" in said
+    assert "mu*" in said and "is luck" in said
     names = {path.name for path in (tmp_path / "one").iterdir()}
     assert names == {"account.txt", "factors.csv", "variance.csv", "over_time.csv", "arrivals_plane.png",
                      "arrivals_tornado.png", "arrivals_time.png"}

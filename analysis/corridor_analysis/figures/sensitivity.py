@@ -12,12 +12,15 @@ from matplotlib.ticker import FuncFormatter, MaxNLocator
 
 from corridor_analysis.figures import style
 from corridor_analysis.sensitivity.findings import Course, Finding, Ranking
-from corridor_analysis.sensitivity.sweep import Sweep
+from corridor_analysis.sensitivity.sobol import Indices
+from corridor_analysis.sensitivity.sweep import Sweep, counted
 
 TOLD, NOT_TOLD = style.BETTER, style.QUIET
 BAR_TOLD, BAR_NOT_TOLD = "#66B2E0", "#D5D5D5"  # light, so that intervals are seen on them
 MOST_NAMES = 12  # in the plane
 MOST_COURSES = 6
+LONGEST_TITLE = 84  # letters in the width of a figure
+FIRST_LOWER = 0.2  # of a bar's distance to the next, so that two intervals do not lie on each other
 ONE_WAY = 0.9  # |mu| above so much of mu*: nearly always the same way
 QUANTITY = {"mu_star": "mean size of the change over the full range of a factor (mu*)",
             "total_index": "total index: share of the variance that a factor has a hand in"}
@@ -33,8 +36,21 @@ def source_of(sweep: Sweep) -> style.Source:
 
 
 def _title(finding: Finding) -> str:
-    of = [style.said(name) for name in (finding.question.scenario, finding.question.against) if name]
-    return finding.label + (f", {' less '.join(of)}" if of else "")
+    of = style.said(finding.question.of)
+    if finding.question.against:
+        return f"difference in {finding.label}, {of}"
+    return finding.label + (f", {of}" if of else "")
+
+
+def _finished(figure: Figure, source: style.Source, what: str, finding: Finding, note: str,
+              keys: list[Line2D] | None = None, columns: int = 4) -> Figure:
+    """`style.finish`, with what is looked at in the title; where that would reach over the edge, before the note."""
+    title = f"{what}: {_title(finding)}"
+    if len(title) > LONGEST_TITLE:
+        begins = "Difference" if finding.question.against else "Scenario"
+        note = f"{begins}: {style.said(finding.question.of)}.\n{note}"
+        title = f"{what}: {'difference in ' if finding.question.against else ''}{finding.label}"
+    return style.finish(figure, source, title, note, keys or [], columns)
 
 
 def _in_unit(text: str, unit: str) -> str:
@@ -68,7 +84,7 @@ def plane(finding: Finding, source: style.Source, top: int) -> Figure:
         end = min(reach, height / slope)
         axes.plot([0, end], [0, slope * end], color=style.RULE, linewidth=0.8, zorder=0)
         axes.text(0.97 * end, slope * 0.97 * end, text, fontsize=6, color=style.QUIET, ha="right", va="bottom")
-    told = one.told_from_noise if one.noise_known else np.ones(len(one.factors), bool)
+    told = one.told_from_noise if ranking.known else np.ones(len(one.factors), bool)
     style.intervals(axes, one.sigma, one.low, one.high, 0.0, color="#BBBBBB", linewidth=0.7, zorder=1)
     for chosen, mark, colour, fill in ((told, "o", TOLD, TOLD), (~told, "o", NOT_TOLD, "white")):
         axes.plot(one.mu_star[chosen], one.sigma[chosen], mark, color=colour, markerfacecolor=fill, markersize=4,
@@ -82,23 +98,31 @@ def plane(finding: Finding, source: style.Source, top: int) -> Figure:
                       arrowprops={"arrowstyle": "-", "color": "#BBBBBB", "linewidth": 0.4, "shrinkA": 0, "shrinkB": 2})
     axes.set(xlim=(0, 1.12 * reach), ylim=(-0.02 * height, max(height, heights.max() + 0.08 * height)))
     axes.set_xlabel(_in_unit("mu*: mean size of the change over the full range of a factor", finding.unit))
-    axes.set_ylabel(_in_unit("sigma: how much that differs from place to place", finding.unit))
+    axes.set_ylabel(_in_unit("sigma: how much that differs\nfrom place to place", finding.unit))
     for axis in (axes.xaxis, axes.yaxis):
         axis.set_major_formatter(FuncFormatter(style.in_thousands))
     style.quiet_grid(axes, "both")
     others = len(one.factors) - len(names)
-    note = f"Each mark: a factor, over {one.walks} walks; line: 95 % interval of mu*."
-    note += f" {others} further factors are drawn without a name." if others else ""
-    return style.finish(figure, source, f"What matters, and how evenly: {_title(finding)}", note, _told_keys(ranking))
+    note = f"Each mark: a factor, over {counted(one.walks, 'walk')}"
+    note += "; line: 95 % interval of mu*." if _have_ends(one.low) else "; too few for an interval of mu*."
+    if others:
+        note += f" {counted(others, 'further factor')} {'are' if others > 1 else 'is'} drawn without a name."
+    return _finished(figure, source, "What matters, and how evenly", finding, note, _told_keys(ranking))
+
+
+def _have_ends(low: np.ndarray) -> bool:
+    """Whether there are intervals to draw."""
+    return bool(np.isfinite(low).any())
 
 
 def _told_keys(ranking: Ranking) -> list[Line2D]:
     nothing = "chance" if ranking.measure == "mu_star" else "0"
     if not ranking.known:
         return []
-    return [Line2D([], [], linestyle="", marker="o", markersize=4, color=TOLD, label=f"told from {nothing}"),
-            Line2D([], [], linestyle="", marker="o", markersize=4, color=NOT_TOLD, markerfacecolor="white",
-                   label=f"not told from {nothing}")]
+    keys = [(ranking.told, TOLD, TOLD, f"told from {nothing}"),
+            (~ranking.told, NOT_TOLD, "white", f"not told from {nothing}")]
+    return [Line2D([], [], linestyle="", marker="o", markersize=4, color=colour, markerfacecolor=fill, label=label)
+            for some, colour, fill, label in keys if some.any()]
 
 
 def way(mu: float, mu_star: float) -> str:
@@ -120,24 +144,38 @@ def tornado(finding: Finding, source: style.Source, top: int) -> Figure:
     style.intervals(axes, y, low, high, -np.inf, color="#222222", linewidth=1.0, zorder=4)
     reach = 1.02 * max(float(np.nanmax(np.append(high, value))), 1e-300)
     least = min(0.0, 1.02 * float(np.nanmin(np.append(low, 0.0))))
-    nothing = "chance" if finding.screening else "0"
-    handles = [Line2D([], [], color=BAR_TOLD, linewidth=5, label=f"told from {nothing}"),
-               Line2D([], [], color=BAR_NOT_TOLD, linewidth=5, label="not told")] if ranking.known else []
-    handles.append(Line2D([], [], color="#222222", linewidth=1.0, label="95 % interval"))
+    handles = _bar_keys(ranking, shown)
     if finding.screening is not None:
         handles += _ways_and_chance(axes, finding, ranking.factors[:shown], reach)
     else:
-        first = [finding.indices.first[finding.indices.factors.index(name)] for name in ranking.factors[:shown]]
-        axes.plot(np.maximum(first, least), y, "D", color="white", markeredgecolor="#222222", markersize=4, zorder=5)
-        handles.append(Line2D([], [], linestyle="", marker="D", color="white", markeredgecolor="#222222", markersize=4,
-                              label="first order"))
+        handles.append(_first_orders(axes, finding.indices, ranking.factors[:shown]))
+        least, reach = min(least, 1.02 * axes.dataLim.x0), max(reach, 1.02 * axes.dataLim.x1)
     axes.set_yticks(y, ranking.factors[:shown])
     axes.set(xlim=(least, 1.14 * reach), ylim=(shown - 0.4, -0.6))
     axes.set_xlabel(_in_unit(QUANTITY[ranking.measure], ranking.unit))
     axes.xaxis.set_major_formatter(FuncFormatter(style.in_thousands))
     axes.tick_params(axis="y", length=0)
     style.quiet_grid(axes, "x")
-    return style.finish(figure, source, f"What matters most: {_title(finding)}", _foot(finding, shown), handles, 5)
+    return _finished(figure, source, "What matters most", finding, _foot(finding, shown), handles, 5)
+
+
+def _bar_keys(ranking: Ranking, shown: int) -> list[Line2D]:
+    """Keys of the bars and their intervals, as far as there are any among the factors shown."""
+    told, nothing = ranking.told[:shown], "chance" if ranking.measure == "mu_star" else "0"
+    keys = [(ranking.known and told.any(), BAR_TOLD, 5, f"told from {nothing}"),
+            (ranking.known and not told.all(), BAR_NOT_TOLD, 5, f"not told from {nothing}"),
+            (_have_ends(ranking.low[:shown]), "#222222", 1.0, "95 % interval")]
+    return [Line2D([], [], color=colour, linewidth=width, label=label) for some, colour, width, label in keys if some]
+
+
+def _first_orders(axes: Axes, one: Indices, names: list[str]) -> Line2D:
+    """First indices below the middle of the bars, with their intervals, also where they lie below 0; their key."""
+    at, y = [one.factors.index(name) for name in names], np.arange(len(names)) + FIRST_LOWER
+    style.intervals(axes, y, one.first_low[at], one.first_high[at], -np.inf, color="#8A8A8A", linewidth=0.8, zorder=5)
+    look = {"marker": "D", "color": "#8A8A8A", "markerfacecolor": "white", "markeredgecolor": "#222222",
+            "markersize": 3.5}
+    axes.plot(one.first[at], y, linestyle="", clip_on=False, zorder=6, **look)
+    return Line2D([], [], linestyle="-", linewidth=0.8, label="first index, 95 % interval", **look)
 
 
 def _ways_and_chance(axes: Axes, finding: Finding, names: list[str], reach: float) -> list[Line2D]:
@@ -157,12 +195,15 @@ def _ways_and_chance(axes: Axes, finding: Finding, names: list[str], reach: floa
 def _foot(finding: Finding, shown: int) -> str:
     ranking, rest = finding.ranking, len(finding.ranking.factors) - shown
     if finding.screening is not None:
-        note = f"{finding.screening.walks} walks. raises, lowers: nine tenths of the changes one way, by size."
+        walks = counted(finding.screening.walks, "walk")
+        note = f"{walks}. raises, lowers: nine tenths of the changes one way, by size."
     else:
         note = (f"A surrogate with Q2 = {finding.q2:.2f}." if np.isfinite(finding.q2)
                 else f"{finding.indices.rows} rows of a Saltelli design.")
     if rest:
-        note += f" {rest} further factors, none above {style.in_thousands(ranking.value[shown])}, are left out."
+        verb = "are" if rest > 1 else "is"
+        note += (f" {counted(rest, 'further factor')}, none above {style.in_thousands(ranking.value[shown])}, {verb} "
+                 "left out.")
     return note
 
 
@@ -193,9 +234,10 @@ def over_time(finding: Finding, source: style.Source, top: int) -> Figure:
     figure.supylabel(_in_unit("mu*" if course.measure == "mu_star" else "total index",
                               finding.unit if course.measure == "mu_star" else "-"), fontsize=8)
     others = len(course.factors) - len(names)
-    note = f"By {course.period}; band: 95 % interval. The factors that matter most over the whole run"
-    note += f"; {others} others are in the table." if others else "."
-    return style.finish(figure, source, f"When it matters: {_title(finding)}", note)
+    note = f"By {course.period}{'; band: 95 % interval' if _have_ends(course.low) else ''}. "
+    note += "The factors that matter most over the whole run"
+    note += f"; {counted(others, 'other')} {'are' if others > 1 else 'is'} in the table." if others else "."
+    return _finished(figure, source, "When it matters", finding, note)
 
 
 def overview(findings: list[Finding], source: style.Source, top: int) -> Figure:
@@ -220,7 +262,7 @@ def overview(findings: list[Finding], source: style.Source, top: int) -> Figure:
         axes.text(x, y, f"{value:,.0f}" if np.isfinite(value) else "–", ha="center", va="center", fontsize=6.5,
                   fontweight="bold" if sure else "normal", color="#000000" if sure else "#505050")
     axes.set_yticks(range(len(names)), [names[n] for n in order])
-    axes.set_xticks(range(len(ranked)), [style.heading(_title(one), 14) for one in ranked], rotation=45, ha="left",
+    axes.set_xticks(range(len(ranked)), [style.heading(one.label, 14) for one in ranked], rotation=45, ha="left",
                     rotation_mode="anchor")
     axes.tick_params(length=0, top=False, labeltop=True, labelbottom=False)
     for spine in axes.spines.values():
@@ -229,8 +271,11 @@ def overview(findings: list[Finding], source: style.Source, top: int) -> Figure:
     note = "mu* in percent of the indicator's mean" if ranked[0].screening is not None else "Total index in percent"
     note += "; shade: part of the largest in the column; bold: told from " + (
         "chance." if ranked[0].screening is not None else "0.")
-    note += f" {rest} further factors are left out." if rest else ""
-    return style.finish(figure, source, "What matters for what", note)
+    note += f" {counted(rest, 'further factor')} {'are' if rest > 1 else 'is'} left out." if rest else ""
+    asked = ranked[0].question
+    if asked.of:
+        note = f"{'Difference' if asked.against else 'Scenario'}: {style.said(asked.of)}.\n{note}"
+    return style.finish(figure, source, "What matters for what" + (" in a difference" if asked.against else ""), note)
 
 
 def _in_turn(lists: list[list[str]], most: int) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import math
 
 import numpy as np
@@ -13,6 +14,7 @@ from corridor_analysis.sensitivity.morris import FALSE_SHARE
 from corridor_analysis.sensitivity.sweep import Sweep, label_of_design, measures_of
 
 TOP = 15  # factors that tables and figures show
+TEXTS = ("account.txt", "factors.csv", "variance.csv", "over_time.csv", "means.csv")
 
 
 def percent(share: float) -> str:
@@ -22,9 +24,11 @@ def percent(share: float) -> str:
 
 def _heading(finding: Finding) -> str:
     unit = finding.unit if finding.unit != "-" else "no unit"
-    of = [name for name in (finding.question.scenario, finding.question.against) if name]
-    under = f", {' less '.join(of)}" if of else ""
-    return f"{finding.label} ({finding.question.indicator}, {unit}{under}): mean {words.plain(finding.mean)}"
+    asked = finding.question
+    named = f"{finding.label} ({asked.indicator}, {unit})"
+    if asked.against:
+        return f"Difference in {named}, {asked.of}: mean {words.plain(finding.mean)}"
+    return f"{named}{f', under {asked.scenario}' if asked.scenario else ''}: mean {words.plain(finding.mean)}"
 
 
 def _grid(header: list[str], rows: list[list[str]]) -> list[str]:
@@ -40,17 +44,30 @@ def _between(low: float, high: float, step: float) -> str:
     return f"{words.plain(low, step)} to {words.plain(high, step)}"
 
 
+def _step_of_row(value: float, low: float, high: float, chance: float) -> float:
+    """Three digits of the largest; more where the low end and chance, on which the verdict hangs, would read alike."""
+    largest = np.nanmax(np.abs([value, low, high, chance]))
+    if not largest > 0:
+        return 0.0
+    step = 10.0 ** (math.floor(math.log10(largest)) - 2)
+    apart = abs(low - chance) > words.SAME * largest
+    while apart and words.rounded(low, step) == words.rounded(chance, step):
+        step /= 10
+    return step
+
+
 def _screened(finding: Finding, ranking: Ranking, top: int) -> list[str]:
     one, rows = finding.screening, []
     for name, value, low, high, told in list(zip(
             ranking.factors, ranking.value, ranking.low, ranking.high, ranking.told))[:top]:
         at = one.factors.index(name)
-        step = words.step_of(max(high - low, 1e-3 * value)) if math.isfinite(low) else 0.0
+        step = _step_of_row(value, low, high, one.noise[at])
         share = f"{100 * one.of_mean[at]:,.0f} %" if one.mean else "–"
         rows.append([name, words.plain(value, step), _between(low, high, step), share, words.plain(one.mu[at], step),
                      words.plain(one.sigma[at], step), words.plain(one.noise[at], step),
                      "–" if not ranking.known else "yes" if told else "no"])
-    return _grid(["factor", "mu*", "95 % interval", "of mean", "mu", "sigma", "chance", "told"], rows)
+    of = "of mean difference" if finding.question.against else "of mean"
+    return _grid(["factor", "mu*", "95 % interval", of, "mu", "sigma", "chance", "told"], rows)
 
 
 def _indexed(finding: Finding, ranking: Ranking, top: int) -> list[str]:
@@ -60,6 +77,24 @@ def _indexed(finding: Finding, ranking: Ranking, top: int) -> list[str]:
         rows.append([name, words.plain(one.total[at], 0.01), _between(one.total_low[at], one.total_high[at], 0.01),
                      words.plain(one.first[at], 0.01), _between(one.first_low[at], one.first_high[at], 0.01)])
     return _grid(["factor", "total", "95 % interval", "first", "95 % interval"], rows)
+
+
+def _by_scenario(finding: Finding) -> list[str]:
+    rows = [[one.scenario, *_mean_and_ends(one.mean, one.low, one.high),
+             *_mean_and_ends(one.less_first, one.less_low, one.less_high)] for one in finding.by_scenario]
+    first = f"less {finding.by_scenario[0].scenario}"
+    rows[0][3:] = ["", ""]
+    fewest = min(one.replicates for one in finding.by_scenario)
+    most = max(one.replicates for one in finding.by_scenario)
+    over = f"Intervals are over {measures_of(most) if fewest == most else f'{fewest} to {most} replicates'}"
+    pairs = ("; differences are taken replicate by replicate." if any(math.isfinite(one.less_first)
+                                                                     for one in finding.by_scenario) else ".")
+    return [*_grid(["scenario", "mean", "95 % interval", first, "95 % interval"], rows), over + pairs]
+
+
+def _mean_and_ends(mean: float, low: float, high: float) -> tuple[str, str]:
+    step = words.step_within(mean, low, high) / 10 if math.isfinite(low) else 0.0
+    return words.plain(mean, step), _between(low, high, step)
 
 
 def _rest(ranking: Ranking, top: int, unit: str) -> list[str]:
@@ -73,6 +108,8 @@ def _rest(ranking: Ranking, top: int, unit: str) -> list[str]:
 
 def told_sentence(ranking: Ranking) -> str:
     """Which factors are told from nothing, and how many are not."""
+    if not ranking.known and not np.isfinite(ranking.low).all():
+        return "Without intervals nobody knows which factors are told from what chance alone would show."
     if not ranking.known:
         return "With one replicate nobody knows what chance alone would show."
     told = [name for name, yes in zip(ranking.factors, ranking.told) if yes]
@@ -111,9 +148,14 @@ def split_sentences(finding: Finding, common: bool) -> str:
 
 def account(sweep: Sweep, findings: list[Finding], top: int = TOP) -> str:
     """All findings as text for a screen."""
-    lines = [str(sweep.results.attrs["title"]), label_of_design(sweep), ""]
+    lines = [str(sweep.results.attrs["title"]), label_of_design(sweep)]
+    if sweep.scenarios and findings:
+        lines.append(f"looked at: {findings[0].question.of}, of the scenarios {words.listed(sweep.scenarios)} "
+                     "(--scenario and --against choose)")
+    lines.append("")
     for finding in findings:
         lines.append(_heading(finding))
+        lines += _by_scenario(finding) if finding.by_scenario else []
         ranking = finding.ranking
         if ranking is not None:
             lines += _screened(finding, ranking, top) if finding.screening else _indexed(finding, ranking, top)
@@ -129,7 +171,9 @@ def account(sweep: Sweep, findings: list[Finding], top: int = TOP) -> str:
             lines.append(split_sentences(finding, sweep.common_random_numbers))
         lines += [f"Note: {note}" for note in finding.notes] + [""]
     if any(one.screening for one in findings):
-        lines.append("mu*: mean size of the change when a factor goes over its full range; mu: the same with its sign;")
+        of = " in the difference" if findings[0].question.against else ""
+        lines.append(f"mu*: mean size of the change{of} when a factor goes over its full range; mu: the same with its "
+                     "sign;")
         lines.append("sigma: how much that differs from place to place; chance: the mu* of a factor without influence;")
         lines.append("told: the interval of mu* lies above chance, and replicates differ too little for luck to make "
                      "such effects;")
@@ -142,11 +186,17 @@ def account(sweep: Sweep, findings: list[Finding], top: int = TOP) -> str:
 
 def _asked(finding: Finding) -> dict[str, str]:
     return {"indicator": finding.question.indicator, "scenario": finding.question.scenario or "",
-            "against": finding.question.against or ""}
+            "against": finding.question.against or "", "looked_at": finding.question.of}
+
+
+ASKED = ["indicator", "scenario", "against", "looked_at"]  # looked_at: "A", or "A less B" where it is a difference
 
 
 def factors_table(findings: list[Finding]) -> pd.DataFrame:
-    """One row a measure of a factor: mu, mu_star, sigma, chance, by_luck; or first_index, total_index."""
+    """One row a measure of a factor: mu, mu_star, sigma, chance, by_luck; or first_index, total_index.
+
+    told : of mu_star and total_index, yes or no; empty where it is not known, and of other measures
+    """
     rows = []
     for finding in findings:
         parts: list[tuple] = []
@@ -164,14 +214,28 @@ def factors_table(findings: list[Finding]) -> pd.DataFrame:
             parts = [("total_index", "-", one.total, one.total_low, one.total_high),
                      ("first_index", "-", one.first, one.first_low, one.first_high)]
             used, planned = one.rows, one.rows_planned
+        told = _told_of(finding)
         for measure, unit, value, low, high in parts:
             for n, factor in enumerate(one.factors):
                 rows.append({**_asked(finding), "method": finding.method, "measure": measure, "factor": factor,
-                             "unit": unit, "value": value[n], "low": low[n], "high": high[n], "used": used,
+                             "unit": unit, "value": value[n], "low": low[n], "high": high[n],
+                             "told": told.get(factor, "") if measure == finding.ranking.measure else "", "used": used,
                              "planned": planned, "q2": finding.q2})
-    columns = ["indicator", "scenario", "against", "method", "measure", "factor", "unit", "value", "low", "high",
-               "used", "planned", "q2"]
+    columns = [*ASKED, "method", "measure", "factor", "unit", "value", "low", "high", "told", "used", "planned", "q2"]
     return pd.DataFrame(rows, columns=columns)
+
+
+def _told_of(finding: Finding) -> dict[str, str]:
+    """Factor -> whether it is told from nothing: yes or no; none where that is not known."""
+    one = finding.ranking
+    return {name: "yes" if told else "no" for name, told in zip(one.factors, one.told)} if one and one.known else {}
+
+
+def scenarios_table(findings: list[Finding]) -> pd.DataFrame:
+    """One row an indicator and scenario, of a sweep that varies nothing else: the mean, and that less the first."""
+    rows = [{"indicator": finding.question.indicator, "unit": finding.unit, **dataclasses.asdict(one)}
+            for finding in findings for one in finding.by_scenario]
+    return pd.DataFrame(rows)
 
 
 def variance_table(findings: list[Finding]) -> pd.DataFrame:
@@ -180,8 +244,8 @@ def variance_table(findings: list[Finding]) -> pd.DataFrame:
              "own_luck": one.split.own_luck, "share": one.split.share, "low": one.split.low, "high": one.split.high,
              "points": one.split.points, "replicates": one.split.replicates, "stretch": one.split.stretch}
             for one in findings if one.split]
-    columns = ["indicator", "scenario", "against", "unit", "factors", "common_luck", "own_luck", "share", "low", "high",
-               "points", "replicates", "stretch"]
+    columns = [*ASKED, "unit", "factors", "common_luck", "own_luck", "share", "low", "high", "points", "replicates",
+               "stretch"]
     return pd.DataFrame(rows, columns=columns)
 
 
@@ -196,14 +260,14 @@ def course_table(findings: list[Finding]) -> pd.DataFrame:
         for name, text in reversed(list({**_asked(finding), "measure": one.measure, "period": one.period}.items())):
             frame.insert(0, name, text)
         frames.append(frame)
-    columns = ["indicator", "scenario", "against", "measure", "period", "date", "factor", "value", "low", "high"]
+    columns = [*ASKED, "measure", "period", "date", "factor", "value", "low", "high"]
     return pd.concat(frames, ignore_index=True) if frames else pd.DataFrame(columns=columns)
 
 
 def texts(sweep: Sweep, findings: list[Finding], top: int = TOP) -> dict[str, str]:
-    """Every file but the figures, by its name; ten significant digits."""
+    """Every file but the figures, by its name, which is one of TEXTS; ten significant digits."""
     tables = {"factors.csv": factors_table(findings), "variance.csv": variance_table(findings),
-              "over_time.csv": course_table(findings)}
+              "over_time.csv": course_table(findings), "means.csv": scenarios_table(findings)}
     written = {name: table.to_csv(index=False, float_format="%.10g", lineterminator="\n")
                for name, table in tables.items() if len(table)}
     return {"account.txt": account(sweep, findings, top), **written}

@@ -5,22 +5,31 @@ nugget for the luck that is left in a point's mean. It is trusted only where it 
 
     Q2 = 1 - sum (y - foretold)^2 / sum (y - mean)^2        over ten parts, each foretold from the other nine
 
+A part holds whole walks of a Morris design and whole rows of Saltelli's blocks. Neighbours there differ in one factor,
+and with common random numbers they share much of their luck: one would be foretold from the other, luck and all. Luck
+may be alike over longer ways still, so that Q2 is held beside what it could be without (`q2_beside_luck`).
+
 Of many points it is fitted to some, picked at random: picks at a steady stride fall into step with the order of a
 grid. Q2 is then over points that were left out besides, which tell what the picks cannot. Below LEAST_Q2 there are no
 indices. Intervals are those of a jackknife over the ten parts: they hold what is not known because these points were
 asked and not others, which resampling the surrogate alone would not.
 
+Where nobody asked for it, none is fitted to fewer than POINTS_A_FACTOR points a factor: each factor has a reach of its
+own to be found, so that it would take long and seldom foretell. Ten a factor is the rule of Loeppky et al. (2009).
+
 Why OpenTURNS and not scikit-learn, which fits the same process: it is here already for the search of a calibration, and
 one library is enough.
 
 Source: Marrel et al. (2009), Calculations of Sobol indices for the Gaussian process metamodel, Reliability Engineering
-& System Safety 94:742-751 (recalled).
+& System Safety 94:742-751; Loeppky, Sacks and Welch (2009), Choosing the sample size of a computer experiment,
+Technometrics 51:366-376 (both recalled).
 """
 
 from __future__ import annotations
 
 import contextlib
 import dataclasses
+import math
 from collections.abc import Iterator
 
 import numpy as np
@@ -30,11 +39,15 @@ from scipy.stats import qmc
 
 from corridor_analysis.measures import LEVEL
 from corridor_analysis.sensitivity import sobol
-from corridor_analysis.sensitivity.sweep import DesignError, Sweep, complete
+from corridor_analysis.sensitivity.sweep import DesignError, Sweep, complete, counted
 
 LEAST_Q2 = 0.7
 PARTS = 10
+FEWEST_GROUPS = 4  # walks or rows; with fewer nobody knows how well it foretells others
 FEWEST_POINTS = 30
+POINTS_A_FACTOR = 10  # fewer, and none is fitted unasked
+COST = 1e-4  # seconds of a fit, by the square of its points and their factors: 0.7 to 1.7 of it measured, on one core
+SLOW = 5.0  # seconds from which on people are told what takes so long
 MOST_POINTS = 400  # a fit takes the cube of it
 MOST_LEFT_OUT = 4000  # points left out that are foretold
 NUGGETS = (1e-6, 1e-3, 1e-2, 0.05, 0.2, 0.6)  # luck left in a point's mean, in parts of what the process varies by
@@ -53,7 +66,18 @@ class Surrogate:
     q2: float
     indices: sobol.Indices
     points: int  # that it was fitted to
-    points_complete: int
+    points_complete: int  # that differ
+    points_equal: int  # that stand where others do, with the same random numbers: they count once
+
+
+def announcement(n_points: int, n_factors: int, fits: int = 1) -> str:
+    """What to say before surrogates are fitted to so many points; empty where that takes but some seconds."""
+    n = min(n_points, MOST_POINTS)
+    seconds = COST * n**2 * n_factors * fits
+    if seconds < SLOW:
+        return ""
+    long = f"{10 * math.ceil(seconds / 10)} seconds" if seconds < 90 else f"{math.ceil(seconds / 60)} minutes"
+    return f"fitting {counted(fits, 'surrogate')} to {n} points of {counted(n_factors, 'factor')}, some {long}"
 
 
 @contextlib.contextmanager
@@ -109,9 +133,20 @@ def _orders(function: ot.Function, n_factors: int, blocks: np.ndarray) -> tuple[
     return sobol.orders(_asked(function, blocks), n_factors)
 
 
-def _parts_of(n: int) -> np.ndarray:
-    """(n,): the part that each point belongs to, in random order; the same every time."""
-    return np.random.default_rng(1).permutation(np.arange(n) % PARTS)
+def _groups(sweep: Sweep) -> np.ndarray:
+    """(points,): which points were drawn together: a walk of Morris, a row of Saltelli's blocks; else each point."""
+    n, k = sweep.results.sizes["point"], len(sweep.factors)
+    if sweep.design == "morris":
+        return np.arange(n) // (k + 1)
+    if sweep.design == "saltelli":
+        return np.arange(n) % max(1, n // (k + 2))
+    return np.arange(n)
+
+
+def _parts_of(groups: np.ndarray) -> np.ndarray:
+    """(n,): the part that each point belongs to, groups whole, in random order; the same every time."""
+    names, at = np.unique(groups, return_inverse=True)
+    return np.random.default_rng(1).permutation(np.arange(len(names)) % PARTS)[at]
 
 
 def _jackknifed(estimate: np.ndarray, without: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
@@ -135,16 +170,36 @@ def _foretold(unseen: list[tuple[ot.Function, np.ndarray, np.ndarray]]) -> float
     return 1.0 - float((misses**2).sum() / ((truth - truth.mean()) ** 2).sum())
 
 
+def q2_beside_luck(values: np.ndarray, common: bool) -> float:
+    """Q2 of whoever knows all of a point but the luck that differs from place to place; NaN with one replicate.
+
+    values : (points, replicates); `common`, whether replicates have the same random numbers at every point
+    """
+    known = values[complete(values)]
+    n, replicates = known.shape
+    if n < 2 or replicates < 2:
+        return np.nan
+    means = known.mean(axis=1)
+    rest = known - means[:, None] - (known.mean(axis=0) - known.mean() if common else 0.0)
+    luck = (rest**2).sum() / ((n - 1 if common else n) * (replicates - 1))
+    return float(1.0 - luck / replicates / means.var(ddof=1))
+
+
 def surrogate(sweep: Sweep, values: np.ndarray) -> Surrogate:
     """Fits a Gaussian process to the means over replicates and takes the indices of Sobol' from it.
 
     values : (points, replicates), of one indicator
-    Raises Untrustworthy, with Q2, where it foretells too little; DesignError where there are too few complete points,
-    or the indicator does not vary.
+    Raises Untrustworthy, with Q2, where it foretells too little; DesignError where there are too few complete points or
+    walks, or the indicator does not vary.
     """
     used = np.flatnonzero(complete(values))
-    if len(used) < FEWEST_POINTS:
-        raise DesignError(f"{len(used)} complete points are too few for a surrogate; {FEWEST_POINTS} would do")
+    n_complete, groups = len(used), _groups(sweep)
+    if n_complete < FEWEST_POINTS:
+        raise DesignError(f"{counted(n_complete, 'complete point')} {'is' if n_complete == 1 else 'are'} too few for a "
+                          f"surrogate; {FEWEST_POINTS} would do")
+    if len(np.unique(groups[used])) < FEWEST_GROUPS:
+        raise DesignError(f"points of {len(np.unique(groups[used]))} walks or rows do not show how well a surrogate "
+                          f"foretells others; those of {FEWEST_GROUPS} would do")
     if sweep.common_random_numbers and len(np.unique(sweep.places[used], axis=0)) < len(used):
         _, first = np.unique(sweep.places[used], axis=0, return_index=True)
         used = used[np.sort(first)]  # equal points are equal runs, and a process runs through each but once
@@ -154,13 +209,14 @@ def surrogate(sweep: Sweep, values: np.ndarray) -> Surrogate:
     if spread <= sobol.STILL * np.abs(y).max():
         raise DesignError("the indicator is the same at every point, so that there is nothing to fit")
     y = (y - mean) / spread
-    part = _parts_of(len(y))
+    asked = np.concatenate([chosen, left_out])
+    part_of_asked = _parts_of(groups[asked])
+    part = part_of_asked[:len(chosen)]
     whole, nugget = _fit(places, y)
-    fits = [_kriging(places[part != one], y[part != one], nugget)[0].getMetaModel() for one in range(PARTS)]
-    unseen = [(fit, places[part == one], y[part == one]) for one, fit in enumerate(fits)]
-    if len(left_out):
-        unseen.append((whole, sweep.places[left_out], (values[left_out].mean(axis=1) - mean) / spread))
-    q2 = _foretold(unseen)
+    fits = [_kriging(places[part != one], y[part != one], nugget)[0].getMetaModel() for one in np.unique(part)]
+    unseen = [asked[part_of_asked == one] for one in np.unique(part)]
+    q2 = _foretold([(fit, sweep.places[points], (values[points].mean(axis=1) - mean) / spread)
+                    for fit, points in zip(fits, unseen)])
     if q2 < LEAST_Q2:
         raise Untrustworthy(
             f"the surrogate foretells {100 * max(0.0, q2):.0f} % of the variance of points that it has not seen "
@@ -172,4 +228,4 @@ def surrogate(sweep: Sweep, values: np.ndarray) -> Surrogate:
     first_ends = _jackknifed(first, np.array([one for one, _ in without]))
     total_ends = _jackknifed(total, np.array([one for _, one in without]))
     found = sobol.Indices(sweep.names, first, *first_ends, total, *total_ends, ROWS, ROWS)
-    return Surrogate(q2, found, len(chosen), len(used))
+    return Surrogate(q2, found, len(chosen), len(used), n_complete - len(used))

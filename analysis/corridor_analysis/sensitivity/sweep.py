@@ -105,10 +105,11 @@ def _factor(variable: xr.DataArray, settings: dict) -> Factor:
     values, name = variable.values, str(variable.name).removeprefix("factor_")
     described = name, str(variable.attrs.get("units", "1")), str(variable.attrs.get("long_name", ""))
     if spread == "scenario":
-        chosen = next(entry["scenario"] for entry in settings["factor"] if "scenario" in entry)
-        places = _place_in_list(values, [str(one) for one in chosen])
+        chosen = [in_one_order(str(one))
+                  for one in next(entry["scenario"] for entry in settings["factor"] if "scenario" in entry)]
+        places = _place_in_list([in_one_order(str(one)) for one in values], chosen)
         listed = tuple(map(float, range(len(chosen))))
-        return Factor(*described, LISTED + ", ".join(map(str, chosen)), places, places, listed, is_named=True)
+        return Factor(*described, LISTED + ", ".join(chosen), places, places, listed, is_named=True)
     if settings["design"] == "points" and not _says_how_spread(settings, name):
         places, spread = _between_ends(values)
         return Factor(*described, spread, places, places)
@@ -117,6 +118,11 @@ def _factor(variable: xr.DataArray, settings: dict) -> Factor:
         return Factor(*described, spread, places, places)
     listed = tuple(_numbers(spread))
     return Factor(*described, spread, places, _between_ends(values, listed)[0], listed)
+
+
+def in_one_order(scenario: str) -> str:
+    """The name of scenarios that act together as results have it, whatever order it was written in: b+a is a+b."""
+    return "+".join(sorted(scenario.split("+")))
 
 
 def _says_how_spread(settings: dict, name: str) -> bool:
@@ -193,16 +199,34 @@ class Question:
     """Which numbers are asked about: an indicator, under a scenario or in what it changes against another."""
 
     indicator: str
-    scenario: str | None = None  # None: the first, or the only one
+    scenario: str | None = None  # None: the first that it is not held against, or the only one
     against: str | None = None
+
+    @property
+    def of(self) -> str:
+        """What is looked at, in words: "rescue", "rescue less baseline"; "" where there is nothing to choose."""
+        return " less ".join(name for name in (self.scenario, self.against) if name)
+
+
+def resolved(sweep: Sweep, question: Question) -> Question:
+    """The question with the scenario that is looked at, in the name that results have; none where there is no choice.
+
+    Raises DesignError for a scenario that is not there, and where one is held against itself.
+    """
+    scenario, against = (name if name is None else in_one_order(name) for name in (question.scenario, question.against))
+    check_names("scenario", [name for name in (scenario, against) if name is not None], sweep.scenarios)
+    if scenario is None:
+        scenario = next((name for name in sweep.scenarios if name != against), None)
+    if against is not None and scenario in (None, against):
+        raise DesignError(f"{against} against itself changes nothing; there are: {', '.join(sweep.scenarios)}")
+    return Question(question.indicator, scenario, against)
 
 
 def _of_scenario(sweep: Sweep, array: xr.DataArray, question: Question) -> xr.DataArray:
-    asked = [name for name in (question.scenario, question.against) if name is not None]
-    check_names("scenario", asked, sweep.scenarios)
-    if not sweep.scenarios:
+    question = resolved(sweep, question)
+    if question.scenario is None:
         return array
-    chosen = array.sel(scenario=question.scenario or sweep.scenarios[0], drop=True)
+    chosen = array.sel(scenario=question.scenario, drop=True)
     return chosen if question.against is None else chosen - array.sel(scenario=question.against, drop=True)
 
 
@@ -217,14 +241,16 @@ def answers(sweep: Sweep, question: Question) -> np.ndarray:
     return _of_scenario(sweep, array, question).transpose("point", "replicate").values.astype(float)
 
 
-FEW_YEARS = 3  # below so many, months are told
+FEW_YEARS = 3  # below so many whole ones, months are told
+MONTHS = 12  # of a whole year
 
 
 def answers_over_time(sweep: Sweep, question: Question) -> tuple[np.ndarray, np.ndarray, str]:
     """Dates [years], answers (points, replicates, dates), and what a date is, in words.
 
-    By calendar year, or by month below three years. A year is the sum of its months where that is how the indicator is
-    summed up over the horizon; else their mean, which for a ratio weighs all months alike.
+    By calendar year, or by month below three whole years. A year is the sum of its months where that is how the
+    indicator is summed up over the horizon; else their mean, which for a ratio weighs all months alike. A year that the
+    run does not hold whole is left out, as the words say: its sum would be small, and its mean that of some seasons.
     Raises DesignError where no months were kept.
     """
     if "monthly" not in sweep.results:
@@ -233,13 +259,17 @@ def answers_over_time(sweep: Sweep, question: Question) -> tuple[np.ndarray, np.
     array = _of_scenario(sweep, sweep.results.monthly.sel(indicator=question.indicator, drop=True), question)
     array = array.transpose("point", "replicate", "time").astype(float).load()
     when = array.time.dt
-    if len(np.unique(when.year)) < FEW_YEARS:
+    years, months = np.unique(when.year, return_counts=True)
+    whole = years[months == MONTHS]
+    if len(whole) < FEW_YEARS:
         return (when.year + (when.month - 1) / 12).values, array.values, "months"
     summed = _adds_up(answers(sweep, question), array.values)
-    groups = array.groupby("time.year")
-    years = groups.sum(skipna=False) if summed else groups.mean()
-    return years.year.values.astype(float), years.transpose("point", "replicate", "year").values, (
-        "years" if summed else "years, each the mean of its months")
+    groups = array.isel(time=np.isin(when.year, whole)).groupby("time.year")
+    by_year = groups.sum(skipna=False) if summed else groups.mean()
+    part = [f"{year}, of {n} month{'s' if n > 1 else ''}" for year, n in zip(years, months) if n < MONTHS]
+    period = ("years" if summed else "years, each the mean of its months") + (
+        f" (left out: {'; '.join(part)})" if part else "")
+    return by_year.year.values.astype(float), by_year.transpose("point", "replicate", "year").values, period
 
 
 def _adds_up(totals: np.ndarray, months: np.ndarray) -> bool:
@@ -272,15 +302,20 @@ def left_out(sweep: Sweep, question: Question, values: np.ndarray) -> list[str]:
     return said
 
 
+def counted(n: int, what: str) -> str:
+    """1 factor, 2 factors, 1,280 points."""
+    return f"{n:,} {what}{'s' if n != 1 else ''}"
+
+
 def label_of_design(sweep: Sweep) -> str:
     """The design in words, for people."""
-    many = f"{sweep.results.sizes['point']:,} points of {len(sweep.factors)} factors"
+    many = f"{counted(sweep.results.sizes['point'], 'point')} of {counted(len(sweep.factors), 'factor')}"
     return f"{sweep.design.replace('_', ' ')}, {many}, {measures_of(sweep.results.sizes['replicate'])} a point"
 
 
 def measures_of(replicates: int) -> str:
     """1 replicate, 2 replicates."""
-    return f"{replicates} replicate{'s' if replicates != 1 else ''}"
+    return counted(replicates, "replicate")
 
 
 def interval_tails() -> tuple[float, float]:

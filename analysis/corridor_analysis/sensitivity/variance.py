@@ -135,6 +135,20 @@ def stretch(sweep: Sweep, values: np.ndarray) -> float:
     return float(squares @ stand / (squares @ ranges))
 
 
+def _what_there_is(sweep: Sweep, used: np.ndarray) -> str:
+    """How many units have points that count, in the words of the design.
+
+    used : (points,), whether it counts
+    """
+    units = units_of(sweep)
+    planned, some = len(np.unique(units[units >= 0])), len(np.unique(units[used]))
+    if sweep.design == "morris":
+        broken = np.unique(units[~used])
+        whole = len(np.setdiff1d(units, broken))
+        return f"{whole} of {planned} walks" + (f" and parts of {some - whole} more" if some > whole else "")
+    return f"{some} of {planned} {'rows' if sweep.design == 'saltelli' else 'points'}"
+
+
 def split(sweep: Sweep, values: np.ndarray) -> Split:
     """The variance of one indicator, split.
 
@@ -151,7 +165,7 @@ def split(sweep: Sweep, values: np.ndarray) -> Split:
         raise DesignError("one replicate does not tell luck from factors; plan two at least")
     names = np.unique(units)
     if len(names) < FEWEST_UNITS:
-        raise DesignError(f"{len(names)} complete points or walks are too few to tell luck from factors; "
+        raise DesignError(f"too few are complete to tell luck from factors: {_what_there_is(sweep, used)}; "
                           f"{FEWEST_UNITS} would do")
     common = sweep.common_random_numbers
     over = stretch(sweep, values) if sweep.design == "morris" else 1.0
