@@ -57,6 +57,13 @@ def test_a_mark_on_an_axis_is_drawn_whole(name, finding):
 # --- what is drawn is what there is ---
 
 
+def test_an_overview_of_a_difference_says_so(finding):
+    one = dataclasses.replace(finding, question=findings.Question("value", "rescue", "baseline"))
+    note = words_of(drawn("overview", one))[0]
+    assert "Difference: rescue less baseline.\nmu* in percent of the mean difference;" in note
+    assert "Difference" not in words_of(drawn("overview", finding))[0]
+
+
 def drawn(name, one):
     """The figure, laid out."""
     with style.settings():

@@ -17,6 +17,7 @@ from corridor_analysis.sensitivity.sweep import Sweep, counted
 
 TOLD, NOT_TOLD = style.BETTER, style.QUIET
 BAR_TOLD, BAR_NOT_TOLD = "#66B2E0", "#D5D5D5"  # light, so that intervals are seen on them
+FIRST_LINE = "#5A5A5A"  # seen on a bar and beside it, and not taken for the interval of the bar
 MOST_NAMES = 12  # in the plane
 MOST_COURSES = 6
 LONGEST_TITLE = 84  # letters in the width of a figure
@@ -171,8 +172,8 @@ def _bar_keys(ranking: Ranking, shown: int) -> list[Line2D]:
 def _first_orders(axes: Axes, one: Indices, names: list[str]) -> Line2D:
     """First indices below the middle of the bars, with their intervals, also where they lie below 0; their key."""
     at, y = [one.factors.index(name) for name in names], np.arange(len(names)) + FIRST_LOWER
-    style.intervals(axes, y, one.first_low[at], one.first_high[at], -np.inf, color="#8A8A8A", linewidth=0.8, zorder=5)
-    look = {"marker": "D", "color": "#8A8A8A", "markerfacecolor": "white", "markeredgecolor": "#222222",
+    style.intervals(axes, y, one.first_low[at], one.first_high[at], -np.inf, color=FIRST_LINE, linewidth=0.8, zorder=5)
+    look = {"marker": "D", "color": FIRST_LINE, "markerfacecolor": "white", "markeredgecolor": "#222222",
             "markersize": 3.5}
     axes.plot(one.first[at], y, linestyle="", clip_on=False, zorder=6, **look)
     return Line2D([], [], linestyle="-", linewidth=0.8, label="first index, 95 % interval", **look)
@@ -268,7 +269,8 @@ def overview(findings: list[Finding], source: style.Source, top: int) -> Figure:
     for spine in axes.spines.values():
         spine.set_visible(False)
     rest = len(ranked[0].ranking.factors) - len(names)
-    note = "mu* in percent of the indicator's mean" if ranked[0].screening is not None else "Total index in percent"
+    of = "mean difference" if ranked[0].question.against else "indicator's mean"
+    note = f"mu* in percent of the {of}" if ranked[0].screening is not None else "Total index in percent"
     note += "; shade: part of the largest in the column; bold: told from " + (
         "chance." if ranked[0].screening is not None else "0.")
     note += f" {counted(rest, 'further factor')} {'are' if rest > 1 else 'is'} left out." if rest else ""
