@@ -136,7 +136,9 @@ std::string_view scope_name(Scope scope)
 
 ValueRule selector_rule(Scope scope)
 {
-    return {.name = selector_key(scope), .meaning = "ids, \"tag:\" and a tag, or \"all\""};
+    return {.name = selector_key(scope),
+            .meaning =
+                scope == Scope::pair ? "ids, or \"tag:\" and a tag" : "ids, \"tag:\" and a tag, or \"all\""};
 }
 
 }  // namespace

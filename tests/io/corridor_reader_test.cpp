@@ -455,7 +455,8 @@ TEST(HistoryReader, EveryMistakeOfASettingIsTold)
                      "toy/history.toml:8: More patrols: unknown key \"sorce\" (did you mean \"source\"?)"}));
     EXPECT_EQ(
         history_problems("jurisdictions = [\"bera\"]", "legs = [\"bera-sea\"]"),
-        (Lines{"toy/history.toml:1: More patrols: jurisdictions is missing (ids, or \"tag:\" and a tag)",
+        (Lines{"toy/history.toml:1: More patrols: jurisdictions is missing (ids, \"tag:\" and a tag, or "
+               "\"all\")",
                "toy/history.toml:4: More patrols: unknown key \"legs\"; known: title from until basis note "
                "source lever jurisdictions value factor"}));
     EXPECT_EQ(history_problems("[[setting]]", "[[seting]]"),
