@@ -1,19 +1,11 @@
 """What tools/sensitivity_page.py refuses, and that it never leaves half a page."""
 
-import os
-import sys
-
 import numpy as np
 import pytest
 
-from conftest import SOURCES
 from corridor_analysis.read import read_provenance
 from corridor_analysis.sensitivity import findings, morris
-
-os.environ.setdefault("CORRIDOR", os.environ["CORRIDOR_PROGRAM"])
-sys.path.insert(0, str(SOURCES / "tools"))
-
-import sensitivity_page  # noqa: E402  # once it can be found
+from test_sensitivity_page import sensitivity_page
 
 SMALL = """title = "Toy: one parameter"
 corridor = "toy"
