@@ -12,6 +12,9 @@ public:
     Interruption& operator=(const Interruption&) = delete;
 
     static bool is_asked_for();
+
+    /// The other way round, as long work asks for it between its steps.
+    static bool may_go_on() { return !is_asked_for(); }
 };
 
 }  // namespace corridor::cli

@@ -15,11 +15,6 @@
 namespace corridor::cli {
 namespace {
 
-bool may_go_on()
-{
-    return !Interruption::is_asked_for();
-}
-
 /// Why these runs are not merged, and what to do; empty where they are.
 std::string refusal(const Tally& tally, const SweepOptions& options)
 {
@@ -39,10 +34,11 @@ Tally merge(const SweepOptions& options)
     const SweepPlan plan = read_plan(options.plan);
     const RunFolder folder = folder_of(plan, options.plan);
     const Interruption interruption;
-    const Tally tally = tally_of(plan, folder, may_go_on);
+    const Tally tally = tally_of(plan, folder, Interruption::may_go_on);
     const std::string why_not = refusal(tally, options);
     if (!why_not.empty()) throw FileError(folder.path(), why_not);
-    merge_runs(plan, folder, options.out, {.if_taken = if_taken(options.force), .may_go_on = may_go_on});
+    merge_runs(plan, folder, options.out,
+               {.if_taken = if_taken(options.force), .may_go_on = Interruption::may_go_on});
     return tally;
 }
 

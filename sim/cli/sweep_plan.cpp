@@ -190,8 +190,7 @@ void write(const SweepPlan& plan, const fs::path& out, bool force)
 {
     const Interruption interruption;
     try {
-        write_plan(plan, out,
-                   {.if_taken = if_taken(force), .may_go_on = [] { return !Interruption::is_asked_for(); }});
+        write_plan(plan, out, {.if_taken = if_taken(force), .may_go_on = Interruption::may_go_on});
     } catch (const Interrupted&) {
         throw Stopped("interrupted: no plan was written");
     }

@@ -77,7 +77,7 @@ void sweep_run(const SweepOptions& options)
     ProgressLine progress(work.runs.size(), "runs", options.quiet);
     const RunnerPlan how{.threads = options.threads,
                          .retry_failed = options.retry_failed,
-                         .may_go_on = [] { return !Interruption::is_asked_for(); },
+                         .may_go_on = Interruption::may_go_on,
                          .on_run = [&](const RunOutcome&) { progress.one_done(); }};
     try {
         const RunsMade made = make_runs(folder, work.runs, model_of(plan), how);
